@@ -1,0 +1,142 @@
+"""Build: sources to a compiled store, whole or not at all.
+
+Sources that can be read on their own come first; those that need to know who and what there is (articles) are read
+against a store of what the others said, twice: for the entities they name, then for their claims.
+"""
+
+import marshal
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from kerrcheck.compiling import compile_into
+from kerrcheck.errors import DataError, StoreError
+from kerrcheck.link import Link
+from kerrcheck.members import members
+from kerrcheck.stage import Stage
+from kerrcheck.store import Store
+
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+Progress = Callable[[str, int, int], None]
+
+
+class Built(NamedTuple):
+    """What a build did: files read, facts settled, and the rows that could not be read."""
+
+    files: int
+    facts: int
+    troubles: tuple[str, ...]
+
+
+def build(
+    paths: Iterable[Path],
+    target: Path,
+    *,
+    strict: bool = False,
+    meta: dict[str, Any] | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """Compile files and folders into a store at a path; nothing is left there when it fails."""
+    stage = gather(paths, strict=strict, progress=progress)
+    try:
+        facts = _write(stage, Path(target), meta or {})
+    except (OSError, sqlite3.OperationalError) as error:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_FULL) & 0xFF not in _NO_ROOM:
+            raise
+        raise StoreError(f"{target}: cannot be written ({error}); make room or choose another place with -o") from error
+    return Built(stage.files, facts, tuple(stage.troubles))
+
+
+def _write(stage: Stage, target: Path, meta: dict[str, Any]) -> int:
+    """Compile beside the target and put the whole file in its place; how many facts it has."""
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    os.close(number)
+    try:
+        with closing(sqlite3.connect(name, isolation_level=None)) as link:
+            compile_into(stage, link, meta)
+            facts = int(link.execute("SELECT value FROM meta WHERE key = 'facts'").fetchone()[0])
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return facts
+
+
+def build_in_memory(paths: Iterable[Path], *, meta: dict[str, Any] | None = None) -> Store:
+    """A store of files and folders that is nowhere on disk."""
+    return _in_memory(gather(paths), meta or {})
+
+
+def _in_memory(stage: Stage, meta: dict[str, Any]) -> Store:
+    link = sqlite3.connect(":memory:", isolation_level=None)
+    compile_into(stage, link, meta)
+    return Store(Link(link))
+
+
+def gather(paths: Iterable[Path], *, strict: bool = False, progress: Progress | None = None) -> Stage:
+    """Everything that files and folders say, not yet settled."""
+    stage, work = Stage(strict), list(_work(paths))
+    early = [(path, member) for path, member in work if not hasattr(member, "discover")]
+    late = [(path, member) for path, member in work if hasattr(member, "discover")]
+    for done, (path, member) in enumerate(early):
+        if progress:
+            progress(str(path), done, len(work))
+        for item in member.read(path):
+            stage.take(item, 0 if getattr(member, "CURATED", False) else 1)
+    stage.files = len(work)
+    if late:
+        _read_late(stage, late, len(early), progress)
+    return stage
+
+
+def _read_late(stage: Stage, late: Sequence[tuple[Path, ModuleType]], done: int, progress: Progress | None) -> None:
+    """Read what needs a store to be read: first who and what it names, then what it claims."""
+    known = _in_memory(stage, {})
+    for member in sorted({member for _, member in late}, key=lambda m: m.__name__):
+        for item in member.discover([path for path, of in late if of is member], known):
+            stage.take(item)
+    known = _in_memory(stage, {})
+    for path, member in late:
+        if progress:
+            progress(str(path), done, done + len(late))
+        for item in member.read(path, known):
+            stage.take(item)
+        done += 1
+
+
+def _work(paths: Iterable[Path]) -> Iterator[tuple[Path, ModuleType]]:
+    """Each file once, with the importer that reads it."""
+    importers = list(members("sources"))
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        for file in _files(path):
+            member = next((m for m in importers if m.accepts(file)), None)
+            if member is None and not path.is_dir():
+                kinds = ", ".join(sorted(m.__name__.rpartition(".")[2].replace("_", " ") for m in importers))
+                raise DataError(f"{path}: no importer reads this; expected one of: {kinds}")
+            if member and file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file, member
+
+
+def _files(path: Path) -> list[Path]:
+    """The files of a folder, sorted, hidden ones left out; or the file."""
+    if not path.exists():
+        raise DataError(f"{path}: no such file or folder")
+    if not path.is_dir():
+        return [path]
+    found = (Path(top, name) for top, _, names in os.walk(path) for name in names)
+    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts))
+
+
+def lexicon_blob(data: Path) -> bytes:
+    """The language and sport packs of a data folder, compiled; marshal's second form is the same bytes every time."""
+    from kerrcheck.lexicon import compile_packs
+
+    return marshal.dumps(compile_packs(data), 2)

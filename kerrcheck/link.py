@@ -1,0 +1,59 @@
+"""The connection to a compiled store: opened read-only, checked, and asked in as few statements as can be."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kerrcheck.errors import StoreError
+
+SCHEMA, APPLICATION = 1, 0x6B657272
+_AT_ONCE = 900
+
+
+def connect(path: str | Path, *, immutable: bool = False) -> "Link":
+    """A link to the store at a path; StoreError says what to run where it is missing, broken, stale or newer."""
+    place = Path(path)
+    if not place.is_file():
+        raise StoreError(f"{path}: no store there; {_rebuild(path)}")
+    uri = place.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    try:
+        opened = sqlite3.connect(f"file:{uri}?mode=ro{'&immutable=1' if immutable else ''}", uri=True)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be opened ({error}); {_rebuild(path)}") from error
+    return Link(opened, str(path))
+
+
+def _rebuild(path: str | Path) -> str:
+    return f"run `kerrcheck facts build SOURCE... -o {path}`"
+
+
+class Link:
+    """A checked connection; damage that shows later is a StoreError too."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str = "memory") -> None:
+        self.connection, self.path = connection, path
+        application, schema = (self.rows(f"PRAGMA {name}")[0][0] for name in ("application_id", "user_version"))
+        if application != APPLICATION:
+            raise StoreError(f"{path}: not a kerrcheck store; {_rebuild(path)}")
+        if schema > SCHEMA:
+            raise StoreError(f"{path}: made by a newer kerrcheck (schema {schema}, this one reads {SCHEMA}); upgrade it")
+        if schema < SCHEMA:
+            raise StoreError(f"{path}: made by an older kerrcheck; {_rebuild(path)}")
+
+    def __del__(self) -> None:
+        self.connection.close()
+
+    def rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
+        """The rows that answer a query."""
+        try:
+            return self.connection.execute(query, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{self.path}: broken store ({error}); {_rebuild(self.path)}") from error
+
+    def among(self, query: str, values: Collection[str]) -> Iterator[Any]:
+        """Rows of a query with `IN ({})`, in as few statements as the number of values allows."""
+        ordered = sorted(values)
+        for at in range(0, len(ordered), _AT_ONCE):
+            some = ordered[at : at + _AT_ONCE]
+            yield from self.rows(query.format(",".join("?" * len(some))), some)

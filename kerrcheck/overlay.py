@@ -1,0 +1,101 @@
+"""Layers: what one store says laid over what another says, by natural keys."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from kerrcheck.fact import MANY, Fact, is_dated_mark
+from kerrcheck.settle import agrees
+from kerrcheck.succession import Step, ends
+
+T = TypeVar("T", bound=tuple[object, ...])
+Key = tuple[str | None, ...]
+
+
+def over(upper: T | None, lower: T | None) -> T | None:
+    """One description of a thing over another: its blanks are filled from below."""
+    if upper is None or lower is None:
+        return upper or lower
+    make: Callable[..., T] = type(upper)
+    return make(*(high or low for high, low in zip(upper, lower, strict=True)))
+
+
+def laid_over(lower: Iterable[Fact], upper: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts of two layers: where both know, the upper one counts and the lower one is shown against it."""
+    known: dict[Key, list[Fact]] = defaultdict(list)
+    told: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in lower:
+        known[_about(fact)].append(fact)
+    for fact in upper:
+        told[_about(fact)].append(fact)
+    for about, facts in told.items():
+        known[about] = _laid(known[about], facts)
+    return tuple(fact for facts in known.values() for fact in facts)
+
+
+def _about(fact: Fact) -> Key:
+    """What a fact is an answer to; where many answers may hold, the answer too."""
+    several = fact.predicate in MANY or is_dated_mark(fact.predicate)
+    return (fact.subject, fact.predicate, fact.setting.key() if fact.setting else None, fact.value if several else None)
+
+
+def _laid(lower: list[Fact], upper: list[Fact]) -> list[Fact]:
+    """The answers of two layers to one question; one without a day meets all of them."""
+    backed = [old for old in lower if any(_meet(old, fact) and _alike(old, fact) for fact in upper)]
+    found = [old for old in lower if not any(_meet(old, fact) for fact in upper)]
+    for fact in upper:
+        rivals = [old for old in lower if _meet(old, fact)]
+        alike = [old for old in rivals if _alike(old, fact)]
+        lost = [old for old in rivals if old not in backed]
+        if alike:
+            found += [_joined(old, fact) for old in alike]
+        elif fact.standing == "derived" and rivals:
+            found += [_against(old, [fact]) for old in lost]
+        else:
+            found.append(_against(fact, lost))
+    return found
+
+
+def _meet(old: Fact, fact: Fact) -> bool:
+    """Whether two answers are for the same time."""
+    return fact.valid_from is None or old.valid_from == fact.valid_from
+
+
+def _alike(old: Fact, fact: Fact) -> bool:
+    coarse, fine = sorted((fact.value, old.value), key=len)
+    return agrees(fact.predicate, coarse, fine)
+
+
+def _joined(lower: Fact, upper: Fact) -> Fact:
+    """Two layers that agree: the finer writing, with the evidence of both."""
+    value = max(upper.value, lower.value, key=len)
+    evidence = tuple(dict.fromkeys((*upper.evidence, *lower.evidence)))
+    against = tuple(dict.fromkeys((*upper.against, *lower.against)))
+    standing = lower.standing if upper.standing == "derived" else upper.standing
+    filled = over(upper, lower) or upper
+    return filled._replace(id=lower.id, value=value, evidence=evidence, against=against, standing=standing)
+
+
+def _against(fact: Fact, lost: Sequence[Fact]) -> Fact:
+    """A fact with what it outvotes."""
+    values = [(old.value, evidence) for old in lost for evidence in old.evidence]
+    older = [pair for old in lost for pair in old.against if pair[0] != fact.value]
+    return fact._replace(against=tuple(dict.fromkeys((*fact.against, *values, *older))))
+
+
+def ended(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts of several layers, oldest first, each record or best ending when the next one of any layer was set."""
+    histories: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        whose = fact.subject if fact.predicate == "best" else None
+        own = None if is_dated_mark(fact.predicate) and fact.valid_from else fact.id
+        histories[fact.predicate, fact.setting.key() if fact.setting else None, whose, own].append(fact)
+    found: list[Fact] = []
+    for (*_, own), history in histories.items():
+        found += history if own else _ended(history)
+    return tuple(sorted(found, key=lambda fact: (fact.valid_from or "", fact.predicate, fact.subject)))
+
+
+def _ended(history: list[Fact]) -> list[Fact]:
+    steps = [Step(fact.valid_from or "", fact.value, fact.valid_to) for fact in history]
+    return [fact._replace(valid_to=end) for fact, end in zip(history, ends(steps), strict=True)]

@@ -1,0 +1,135 @@
+"""Stores laid over each other: the last one that knows an answer gives it, what lies below is shown against it."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import reduce
+from typing import Any
+
+from kerrcheck.entity import Alias, Contest, Edition, Listing, Person, Place, Series
+from kerrcheck.fact import Fact, Source
+from kerrcheck.overlay import ended, laid_over, over
+from kerrcheck.store import Store
+
+
+class Stack:
+    """Several stores that answer as one; the lowest comes first. `packs` gives the words and no facts."""
+
+    def __init__(self, stores: Sequence[Store], packs: Store | None = None) -> None:
+        self.stores, self._packs = tuple(stores), packs
+        self.path = ", ".join(store.path for store in stores)
+        self.id = "+".join(store.id for store in stores)
+        self.complete_to = max((store.complete_to for store in stores), default="")
+        self.facts, self.sources = sum(store.facts for store in stores), sum(store.sources for store in stores)
+        self._about: dict[str, tuple[Fact, ...]] = {}
+
+    def lexicon(self) -> dict[str, Any] | None:
+        """The language and sport packs of the lowest store that has any."""
+        stores = (self._packs, *self.stores) if self._packs else self.stores
+        return next((packs for store in stores if (packs := store.lexicon())), None)
+
+    def aliases(self, keys: Collection[str]) -> list[Alias]:
+        """All aliases whose key word is among folded words."""
+        return list(dict.fromkeys(alias for store in self.stores for alias in store.aliases(keys)))
+
+    def near(self, words: Collection[str]) -> dict[str, list[str]]:
+        """For each folded word, the words of people's names within reach of a slip."""
+        found: dict[str, set[str]] = {}
+        for store in self.stores:
+            for word, near in store.near(words).items():
+                found.setdefault(word, set()).update(near)
+        return {word: sorted(near) for word, near in sorted(found.items())}
+
+    def people(self, ids: Collection[str]) -> dict[str, Person]:
+        """The people among ids, what one layer leaves blank filled from below."""
+        found: dict[str, Person] = {}
+        for store in self.stores:
+            found.update((key, over(person, found.get(key)) or person) for key, person in store.people(ids).items())
+        return found
+
+    def edition(self, key: str) -> Edition | None:
+        """The edition of an id."""
+        return reduce(lambda lower, store: over(store.edition(key), lower), self.stores, None)
+
+    def editions(self, series: str) -> tuple[Edition, ...]:
+        """The editions of a series, by year."""
+        found: dict[str, Edition] = {}
+        for store in self.stores:
+            found.update((e.id, over(e, found.get(e.id)) or e) for e in store.editions(series))
+        return tuple(sorted(found.values(), key=lambda edition: (edition.year, edition.id)))
+
+    def series(self, key: str) -> Series | None:
+        """The series of an id."""
+        return reduce(lambda lower, store: over(store.series(key), lower), self.stores, None)
+
+    @property
+    def all_series(self) -> tuple[Series, ...]:
+        """Every series, by id."""
+        found: dict[str, Series] = {}
+        for store in self.stores:
+            found.update((s.id, over(s, found.get(s.id)) or s) for s in store.all_series)
+        return tuple(found[key] for key in sorted(found))
+
+    def place(self, key: str, kind: str | None = None) -> Place | None:
+        """The city, venue, nation or organisation of an id."""
+        return reduce(lambda lower, store: over(store.place(key, kind), lower), self.stores, None)
+
+    def contest(self, key: str) -> Contest | None:
+        """The contest of a key."""
+        return reduce(lambda lower, store: over(store.contest(key), lower), self.stores, None)
+
+    def contests(self, competition: str) -> tuple[Contest, ...]:
+        """The contests of an edition, by key."""
+        found: dict[str, Contest] = {}
+        for store in self.stores:
+            found.update((c.key, over(c, found.get(c.key)) or c) for c in store.contests(competition))
+        return tuple(found[key] for key in sorted(found))
+
+    def facts_about(self, subject: str) -> tuple[Fact, ...]:
+        """Everything with that subject."""
+        return self.about((subject,))[subject]
+
+    def about(self, subjects: Collection[str]) -> dict[str, tuple[Fact, ...]]:
+        """Everything with those subjects, in one statement a layer."""
+        unknown = {subject for subject in subjects if subject not in self._about}
+        layers = [store.about(unknown) for store in self.stores] if unknown else []
+        for subject in unknown:
+            self._about[subject] = _as_one([layer[subject] for layer in layers])
+        return {subject: self._about[subject] for subject in subjects}
+
+    def facts_in(self, contest: str) -> tuple[Fact, ...]:
+        """All facts of a contest."""
+        return self._asked(lambda store: store.facts_in(contest))
+
+    def records(self, event: str, sex: str) -> tuple[Fact, ...]:
+        """The records of an event in every scope, oldest first."""
+        return self._asked(lambda store: store.records(event, sex))
+
+    def holders(self, of: str) -> tuple[Fact, ...]:
+        """Who held an office of an organisation, or coached somebody, oldest first."""
+        return self._asked(lambda store: store.holders(of))
+
+    def quotations(self, words: Collection[str]) -> tuple[Fact, ...]:
+        """Quotations that share rare words with a text, those of the uppermost layer first."""
+        return tuple(dict.fromkeys(fact for store in reversed(self.stores) for fact in store.quotations(words)))
+
+    def found(self, where: str, values: Iterable[Any] = ()) -> tuple[Fact, ...]:
+        """The facts that an SQL condition leaves."""
+        values = tuple(values)
+        return self._asked(lambda store: store.found(where, values))
+
+    def _asked(self, question: Callable[[Store], tuple[Fact, ...]]) -> tuple[Fact, ...]:
+        return _as_one([question(store) for store in self.stores])
+
+    def listing(self, predicate: str, event: str, sex: str) -> Listing | None:
+        """How complete the list of an event's records or bests is: the one that reaches furthest."""
+        lists = [found for store in self.stores if (found := store.listing(predicate, event, sex))]
+        return max(lists, key=lambda found: found.complete_to or "", default=None)
+
+    def source(self, key: str) -> Source | None:
+        """The source of an id, by the uppermost layer that knows it."""
+        return next((source for store in reversed(self.stores) if (source := store.source(key))), None)
+
+
+def _as_one(layers: Sequence[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    """Facts of several layers as one layer; as they are where only one has any."""
+    some = [layer for layer in layers if layer]
+    return ended(reduce(laid_over, some)) if len(some) > 1 else some[0] if some else ()
