@@ -1,0 +1,5 @@
+"""`python -m kerrcheck`: the same as the command."""
+
+from kerrcheck.cli import main
+
+main()

@@ -1,0 +1,125 @@
+"""Cast: the people a text names, each resolved to those of one name on record that fit it best."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kerrcheck.entity import Person
+from kerrcheck.mentions import Mention
+from kerrcheck.outings import Outings
+from kerrcheck.text import fold
+from kerrcheck.words import Tokens
+
+
+class Cast:
+    """Who is meant by the names of one text.
+
+    `full` people have been named in full; `by_family` and `by_given` find them again by a part of their name.
+    """
+
+    def __init__(self, people: dict[str, Person], outings: Outings, published: str | None) -> None:
+        self.people, self.outings, self.published = people, outings, published
+        self.by_family: dict[str, list[str]] = {}
+        self.by_given: dict[str, list[str]] = {}
+        self.full: list[str] = []
+        self.entrants: frozenset[str] = frozenset()
+        self.spoken: set[str] = set()
+        self.meant: dict[int, str] = {}
+        self.company: Counter[str] = Counter()
+
+    def introduce(self, tokens: Tokens, mentions: Iterable[Mention]) -> None:
+        """Take up everybody who is named in full."""
+        for m in mentions:
+            if m.kind == "person" and m.value.how == "full":
+                ids = self.likeliest(m.value.ids)
+                self.spoken.update(tokens.stem[m.value.family : m.j])
+                for id_ in ids:
+                    self.add(id_)
+                written = tuple(tokens.stem[m.i : m.value.family])
+                for word in written:
+                    self.by_given.setdefault(word, []).extend(x for x in ids if x not in self.by_given.get(word, ()))
+
+    def add(self, id_: str) -> None:
+        """Take up one person."""
+        if id_ in self.full:
+            return
+        self.full.append(id_)
+        person = self.people[id_]
+        words = fold(person.family).replace("-", " ").split()
+        for word in {*words[-1:], *words[:1], fold(person.name).replace("-", " ").split()[-1]}:
+            self.by_family.setdefault(word, []).append(id_)
+
+    def suspect(self, tokens: Tokens, m: Mention, person: str) -> None:
+        """Take a misspelt name for the person it must mean, here and wherever it stands again."""
+        self.meant[m.i] = person
+        self.add(person)
+
+    def resolve(self, tokens: Tokens, m: Mention) -> tuple[str, ...]:
+        """The people a name most plausibly means, all of them where nothing tells them apart."""
+        ref = m.value
+        if m.i in self.meant:
+            return (self.meant[m.i],)
+        if ref.how == "full":
+            return self.likeliest(ref.ids)
+        if ref.how == "stranger":
+            return ()
+        known = self.by_family.get(tokens.stem[m.j - 1], [])
+        mine = tuple(x for x in known if x in ref.ids)
+        if mine:
+            return mine
+        if tokens.stem[m.j - 1] in self.spoken:
+            return ()
+        return self.likeliest(ref.ids, tokens.stem[m.j - 1] if m.j - ref.family == 1 else "")
+
+    def likeliest(self, ids: tuple[str, ...], word: str = "") -> tuple[str, ...]:
+        """Of namesakes: those in the contests reported, else those of the time of the text, else all."""
+        if len(ids) < 2:
+            return ids
+        here = tuple(x for x in ids if x in self.entrants)
+        if here:
+            return here
+        if word:
+            own = tuple(x for x in ids if x in self.people and fold(self.people[x].family).replace("-", " ") == word)
+            ids = own or ids
+        named = tuple(x for x in ids if x in self.full)
+        if named:
+            return named
+        if len(ids) > 40:
+            return ids
+        kept = self.in_company(ids)
+        return kept if len(kept) == 1 else self._contemporary(ids)
+
+    def meet(self, names: Iterable[tuple[str, ...]]) -> None:
+        """Count in how many contests of recent years the bearers of different names met."""
+        for ids in names:
+            if len(ids) <= 40:
+                self.company.update({key for x in ids for key in self._recent(x)})
+
+    def _recent(self, id_: str) -> set[str]:
+        """The contests of a person within some years of the text."""
+        year = int(self.published[:4]) if self.published else None
+        return {o.setting.key() for o in self.outings.of(id_) if not year or o.day and abs(int(o.day[:4]) - year) <= 3}
+
+    def in_company(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Of namesakes, those who met most of the others that the text names."""
+        met = {x: sum(self.company[key] - 1 for key in self._recent(x)) for x in ids}
+        best = max(met.values(), default=0)
+        return tuple(x for x in ids if met[x] == best) if best > 0 else ids
+
+    def _contemporary(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those with an outing within some years of the text's day."""
+        if not self.published or len(ids) > 40:
+            return ids
+        year = int(self.published[:4])
+        near = tuple(x for x in ids if any(o.day and abs(int(o.day[:4]) - year) <= 4 for o in self.outings.of(x)))
+        return near or ids
+
+    def sex(self, ids: tuple[str, ...]) -> str | None:
+        """The one sex of people, None where it is not known or differs."""
+        sexes = {self.people[x].sex for x in ids if x in self.people}
+        return next(iter(sexes)) if len(sexes) == 1 else None
+
+    def nations(self, id_: str, day: str | None) -> set[str]:
+        """Codes of the nations a person belongs to on a day, home nations included."""
+        person = self.people[id_]
+        held = {code for code, start, end in person.nations if not day or ((not start or start <= day) and (not end or day <= end))}
+        return (held or {code for code, _, _ in person.nations}) | set(person.parts)

@@ -1,0 +1,71 @@
+"""Elapsed: how many years lie between two days, by every plausible way of counting, and which days a text may count from."""
+
+from datetime import date
+
+from kerrcheck.checks import Case
+from kerrcheck.competitions import CompetitionRef
+from kerrcheck.entity import Edition
+from kerrcheck.fact import Fact, is_dated_mark
+from kerrcheck.mentions import Mention
+from kerrcheck.values.mark import parse
+
+_REACH = 7
+
+
+def between(one: str, other: str, *, hedged: bool = False) -> set[int]:
+    """Years between two days: of the calendar, whole ones, rounded; with a hedge also the next whole number."""
+    one, other = sorted((one, other))
+    years = int(other[:4]) - int(one[:4])
+    if len(one) < 10 or len(other) < 10:
+        return {years}
+    exact = (date.fromisoformat(other) - date.fromisoformat(one)).days / 365.25
+    found = {years, int(exact + 0.01), round(exact)}
+    return found | {int(exact) + 1} if hedged else found
+
+
+def bases(case: Case, m: Mention) -> list[str]:
+    """The days that a span may be counted from: the article's, the edition reported, and others that the sentence names."""
+    discourse = case.discourse
+    found = [discourse.day or "", *(start for e in discourse.focus if (start := discourse.calendar.editions[e].start))]
+    if m.kind != "ago":
+        part = discourse.parts[case.claim.part]
+        before = discourse.parts[case.claim.part - 1] if case.claim.part else part
+        for some in (part, before):
+            found += [e.start for ref in some.refs for id_ in ref.editions if (e := discourse.calendar.editions[id_]).start and ref.editions and len(ref.editions) <= 4]
+            found += [f"{x.value}" for x in some.sentence.kind("year")]
+            found += [f"{x.value.year}" for x in some.sentence.kind("date") if x.value.year]
+    return [day for day in found if day]
+
+
+def beside(case: Case, m: Mention) -> CompetitionRef | None:
+    """The competition that a span of years goes with: the nearest one named close by, with a place or a year in it."""
+    part = case.discourse.parts[case.claim.part]
+    refs = [r for r in part.refs if r.editions and (r.city or r.named or r.series) and min(abs(r.i - m.j), abs(m.i - r.j)) <= _REACH]
+    mine = part.sentence.segment(m.i)
+    near = sorted(refs, key=lambda r: (abs(part.sentence.segment(r.i) - mine) > 1, min(abs(r.i - m.j), abs(m.i - r.j))))
+    return near[0] if near and abs(part.sentence.segment(near[0].i) - mine) <= 1 else None
+
+
+def past(case: Case, ref: CompetitionRef) -> list[Edition]:
+    """The editions that a reference may mean, held before the article's day and not the one reported."""
+    editions = (case.discourse.calendar.editions[e] for e in ref.editions)
+    return [e for e in editions if e.start and e.start <= (case.discourse.day or "") and e.id not in case.discourse.focus]
+
+
+def likely(case: Case, some: list[Edition]) -> list[Edition]:
+    """Of several editions, those in which somebody of the sentence took part, else those of the series reported."""
+    part = case.discourse.parts[case.claim.part]
+    people = {x for a in part.actors for x in a.ids[:3]} | set(part.topic[:1])
+    took = {o.setting.competition for x in people for o in case.discourse.outings.of(x)}
+    mine = [e for e in some if e.id in took]
+    focus = {case.discourse.calendar.editions[e].series for e in case.discourse.focus}
+    return [e for e in mine if e.series in focus] or mine or [e for e in some if e.series in focus]
+
+
+def record(case: Case, m: Mention) -> list[Fact]:
+    """The records that a sentence names by their mark: held by somebody of the text, with the day they were set."""
+    part = case.discourse.parts[case.claim.part]
+    marks = {x.value.milli for x in part.sentence.kind("quantity") if x.value.precision or x.value.shape == "clock"}
+    people = {x for a in part.actors for x in a.ids[:3]}
+    found = [f for x in sorted(people) for f in case.discourse.store.facts_about(x) if is_dated_mark(f.predicate) and f.predicate != "best" and f.valid_from]
+    return [f for f in found if marks and (mark := parse(f.value)) and mark.milli in marks]

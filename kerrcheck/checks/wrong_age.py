@@ -1,0 +1,59 @@
+"""An age that is not the athlete's on the day.
+
+The day is that of the article or of the contest it reports; a birthday between the two allows both.
+
+Flags::
+
+    Josh Kerr, «28 → 26», took silver in the 1500m final at the Paris 2024 Olympic Games.
+
+Allows::
+
+    Josh Kerr, 26, took silver in the 1500m final at the Paris 2024 Olympic Games.
+"""
+
+from kerrcheck.actors import ages
+from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.wording.numbers import age
+
+FAMILY = "people"
+SEVERITY = "error"
+READS = ("age",)
+
+
+def weigh(case: Case) -> Verdict | None:
+    """Whether the age fits the birth date on some day that the text may mean."""
+    claim, discourse = case.claim, case.discourse
+    if claim.owner is None or len(claim.owner.ids) != 1 or not discourse.day:
+        return unverified("whose age it is, or on which day, is not clear")
+    person = discourse.cast.people.get(claim.owner.ids[0])
+    if person is None or not person.born:
+        return unverified("no birth date on record")
+    days = [discourse.day, *(d for e in discourse.focus if (d := discourse.calendar.editions[e].end)), *(d for e in discourse.focus if (d := discourse.calendar.editions[e].start))]
+    fitting = {years for day in days for years in ages(discourse.cast, person.id, day)}
+    facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
+    if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
+        return supported(facts)
+    if claim.detail in ("at", "turn") or _then(case) or _another(case):
+        return unverified("an age of another time")
+    right = min(ages(discourse.cast, person.id, discourse.day))
+    return Verdict(
+        "contradicted", None, facts, case.span(), (str(right),), age(case.raw(case.span()), right, discourse.lexicon),
+        message=f"{person.name} was {right} on {discourse.day}, born {person.born}",
+    )  # fmt: skip
+
+
+def _then(case: Case) -> bool:
+    """Whether the sentence speaks of another year."""
+    part = case.discourse.parts[case.claim.part]
+    near = {m.kind for m in part.sentence.mentions if abs(m.i - case.claim.i) <= 8}
+    return bool(near & {"year", "ago"}) and case.claim.detail != "old"
+
+
+def _another(case: Case) -> bool:
+    """Whether the age fits somebody else whom a pronoun may mean."""
+    claim, discourse = case.claim, case.discourse
+    if claim.owner is None or claim.owner.how not in ("pronoun", "relative", "epithet"):
+        return False
+    near = {x for part in discourse.parts[max(0, claim.part - 3) : claim.part + 1] for a in part.actors for x in a.ids}
+    others = near - set(claim.owner.ids) if claim.owner.how != "epithet" else set()
+    return any(claim.value in ages(discourse.cast, x, discourse.day) for x in others if x in discourse.cast.people and discourse.cast.people[x].born)

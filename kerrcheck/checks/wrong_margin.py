@@ -1,0 +1,84 @@
+"""A margin that is not the difference of its two marks.
+
+The sum is recomputed from the record and from the marks in the text; any pair that the words may mean excuses it.
+
+Flags::
+
+    Josh Kerr finished «0.41 → 0.14» seconds behind Cole Hocker in the 1500m final at the Paris 2024 Olympic Games.
+
+Allows::
+
+    Josh Kerr finished 0.14 seconds behind Cole Hocker in the 1500m final at the Paris 2024 Olympic Games.
+"""
+
+from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.differences import Difference, differences
+from kerrcheck.mentions import Quantity
+from kerrcheck.wording.gaps import gap
+
+FAMILY = "results"
+SEVERITY = "error"
+READS = ("margin",)
+_UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
+
+
+def weigh(case: Case) -> Verdict | None:
+    """Whether the margin is one of the differences that may be meant."""
+    claim = case.claim
+    found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
+    limit = 9 if claim.value.bound == "=" else (found[0].rank if found else 0) + 1
+    fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
+    if fitting:
+        return supported(fitting.facts)
+    best = found[0] if found else None
+    if best is None or best.rank > 3 or claim.modality != "asserted":
+        return unverified("what it is the difference of is not clear")
+    if not _comparable(claim.value, best) or (claim.other is not None and claim.other.how == "pronoun") or claim.bond == "none":
+        return unverified("what it is the difference of is not clear")
+    rivals = {d.milli for d in found if d.rank == best.rank}
+    if len(rivals) > 1 and best.rank > 0:
+        best = min((d for d in found if d.rank == best.rank), key=lambda d: _digits(claim.value, d))
+        if best.rank == 3 and not _digits(claim.value, best):
+            return unverified("more than one difference may be meant")
+    return _contradicted(case, best)
+
+
+def agrees(value: Quantity, difference: Difference) -> bool:
+    """Whether a margin as written and hedged fits a difference, at the precision written."""
+    milli = difference.milli
+    step = 10 ** (3 - value.precision)
+    if value.bound == ">":
+        return milli >= value.milli
+    if value.bound == "<":
+        return milli <= value.milli
+    if value.bound == "~":
+        return abs(milli - value.milli) <= max(step, value.milli // 10)
+    if value.shape == "feet":
+        return abs(milli - value.milli) <= 160
+    return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or abs(milli - value.milli) < 5 and step <= 10
+
+
+def _comparable(value: Quantity, difference: Difference) -> bool:
+    """Whether a margin and a difference are of one order, as a slip leaves them."""
+    return difference.milli > 0 and value.milli > 0 and 0.08 <= value.milli / difference.milli <= 12
+
+
+def _digits(value: Quantity, difference: Difference) -> int:
+    """How unlike a margin and a difference are, by their figures."""
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(str(value.milli), str(difference.milli)))
+
+
+def _contradicted(case: Case, best: Difference) -> Verdict:
+    """The contradiction with its sum."""
+    claim = case.claim
+    unit = best.one.unit
+    right = f"{best.milli / 1000:.{max(2, claim.value.precision)}f}".rstrip("0").rstrip(".") if unit == "pts" else f"{best.milli / 1000:.2f}"
+    slow, fast = sorted((best.one, best.two), key=lambda m: -m.milli)
+    total = f"{case.raw(case.span())}: {slow.text()} − {fast.text()} = {right}{_UNITS[unit]}"
+    bound = claim.value.bound
+    return Verdict(
+        "contradicted", None, best.facts, case.span(), (right,), gap(case.raw(case.span()), best.milli, unit, case.discourse.lexicon, bound),
+        message=f"the difference is {right}{_UNITS[unit]}, not {case.raw(case.span())}", sum=total,
+    )  # fmt: skip

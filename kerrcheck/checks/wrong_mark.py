@@ -1,0 +1,51 @@
+"""A mark that is not the athlete's in that contest.
+
+Swapped digits, a neighbour's time, last year's distance: the commonest slip there is.
+
+Flags::
+
+    Josh Kerr clocked «3:27.97 → 3:27.79» in the 1500m final at the Paris 2024 Olympic Games.
+
+Allows::
+
+    Josh Kerr ran 3:27.8 in the 1500m final at the Paris 2024 Olympic Games.
+"""
+
+from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.citing import cited
+from kerrcheck.wording.marks import mark
+
+FAMILY = "results"
+SEVERITY = "error"
+READS = ("result-mark",)
+
+
+def weigh(case: Case) -> Verdict | None:
+    """Whether the mark is the one on record for its line."""
+    line = case.line
+    if line is None or line.best is None or line.best.misfits:
+        facts = cited(case.discourse, case.claim)
+        if facts and not _named(case):
+            return supported(facts)
+    if line is None:
+        return unverified("no record or best of that value is on record")
+    if line.best is None:
+        return unverified(line.reason or "no result on record")
+    miss = next((m for m in line.best.misfits if m.claim is case.claim), None)
+    fact = line.best.outing.facts.get("mark")
+    if miss is None:
+        return supported((fact,) if fact else ())
+    if not line.sure or line.instead is not None or fact is None:
+        return unverified(line.reason or "more than one result may be meant")
+    right = line.best.outing.mark
+    assert right is not None
+    return Verdict(
+        "contradicted", None, (fact,), case.span(), (right.text(),), mark(case.raw(case.span()), right, case.discourse.lexicon),
+        message=f"{case.discourse.name(fact.subject)}: {case.raw(case.span())} is not the mark on record, {right.text()}",
+    )  # fmt: skip
+
+
+def _named(case: Case) -> bool:
+    """Whether the words name the contest, so that a record run elsewhere is no excuse."""
+    context = case.claim.context
+    return bool(context.refs) and case.claim.detail == "mark"

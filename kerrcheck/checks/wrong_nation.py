@@ -1,0 +1,83 @@
+"""A nation, demonym or home town that is not the athlete's.
+
+Home nations count as the whole they belong to; any tie on record will do unless the text says for whom somebody ran.
+
+Flags::
+
+    «Swedish → Norwegian» runner Jakob Ingebrigtsen was fourth in the 1500m final at the Paris 2024 Olympic Games.
+
+Allows::
+
+    The Scot Josh Kerr took silver for Great Britain in the 1500m final at the Paris 2024 Olympic Games.
+"""
+
+from kerrcheck.actors import nation_fits
+from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.entity import Place
+from kerrcheck.wording.places import flavour_of, nation
+
+FAMILY = "people"
+SEVERITY = "error"
+READS = ("nation",)
+
+
+def weigh(case: Case) -> Verdict | None:
+    """Whether the person is on record with the nation or the town."""
+    claim = case.claim
+    if claim.owner is None or len(claim.owner.ids) != 1:
+        return unverified("several people may be meant")
+    return _nation(case, claim.owner.ids[0]) if claim.detail[0] == "nation" else _town(case, claim.owner.ids[0])
+
+
+def _nation(case: Case, id_: str) -> Verdict:
+    """The verdict on a nation."""
+    claim, discourse = case.claim, case.discourse
+    facts = tuple(f for f in discourse.store.facts_about(id_) if f.predicate in ("nation", "part") and not f.setting)
+    person = discourse.cast.people[id_]
+    if not person.nations:
+        return unverified("no nation on record")
+    held = {code for code, _, _ in person.nations}
+    if nation_fits(discourse.cast, discourse.store, id_, set(claim.value), None) or held & set(claim.value) or _born_there(case, id_):
+        return supported(facts)
+    if claim.detail[2] == "epithet" and claim.owner and claim.owner.wrong is None:
+        return unverified("the description may mean somebody else")
+    codes = sorted(person.parts) if person.parts and any(discourse.store.place(c, "nation") and discourse.store.place(c, "nation").extra.get("part_of") for c in claim.value) else sorted(discourse.cast.nations(id_, discourse.day) - set(person.parts))  # type: ignore[union-attr]
+    place = discourse.store.place(codes[0], "nation") if codes else None
+    raw = case.raw(case.span())
+    return Verdict(
+        "contradicted", None, facts, case.span(), (codes[0],) if codes else (),
+        _worded(case, raw, place) if place else None,
+        message=f"{person.name} is on record for {place.name if place else '?'}, not {raw}",
+    )  # fmt: skip
+
+
+def _worded(case: Case, raw: str, place: Place) -> str | None:
+    """The right nation in the form of the wrong one."""
+    claim, discourse = case.claim, case.discourse
+    wrong = discourse.store.place(claim.value[0], "nation")
+    text, end = discourse.document.text, case.span().end
+    flavour = flavour_of(raw, wrong, claim.detail[1], text[end : end + 30], discourse.lexicon) if wrong else claim.detail[1]
+    sex = discourse.cast.people[claim.owner.ids[0]].sex if claim.owner else None
+    return nation(raw, place, flavour, discourse.lexicon, sex=sex, before=text[max(0, case.span().start - 10) : case.span().start])
+
+
+def _born_there(case: Case, id_: str) -> bool:
+    """Whether a birthplace or home lies in the nation written."""
+    places = (case.discourse.store.place(city, "city") for city, _ in case.discourse.cast.people[id_].places)
+    return any(p and p.country in case.claim.value for p in places)
+
+
+def _town(case: Case, id_: str) -> Verdict:
+    """The verdict on a home town."""
+    discourse, person = case.discourse, case.discourse.cast.people[id_]
+    homes = {city for city, _ in person.places}
+    near = {n for city in homes if (p := discourse.store.place(city, "city")) for n in p.near}
+    facts = tuple(f for f in discourse.store.facts_about(id_) if f.predicate in ("home", "birthplace", "lives"))
+    if (homes | near) & set(case.claim.value):
+        return supported(facts)
+    home = next((city for city, flavour in person.places if flavour == "home"), None) or next((city for city, _ in person.places), None)
+    place = discourse.store.place(home, "city") if home else None
+    if place is None or case.claim.detail[2] not in ("native", "epithet"):
+        return unverified("no home on record")
+    raw = case.raw(case.span())
+    return Verdict("contradicted", None, facts, case.span(), (place.id,), place.name, message=f"{person.name} is on record with {place.name}, not {raw}")

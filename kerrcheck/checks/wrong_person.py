@@ -1,0 +1,36 @@
+"""The wrong person altogether: the whole line fits another athlete of the contest.
+
+The winner's time and place under the runner-up's name is one wrong name, not two wrong figures.
+
+Flags::
+
+    «Yared Nuguse → Josh Kerr» took silver in 3:27.79 in the 1500m final at the Paris 2024 Olympic Games.
+
+Allows::
+
+    Josh Kerr took silver in 3:27.79 in the 1500m final at the Paris 2024 Olympic Games.
+"""
+
+from kerrcheck.checks import Case, Verdict
+
+FAMILY = "results"
+SEVERITY = "error"
+READS = ("result-mark", "result-placing")
+
+
+def weigh(case: Case) -> Verdict | None:
+    """Whether the line belongs to somebody else."""
+    line, owner = case.line, case.claim.owner
+    if line is None or line.instead is None or owner is None or not line.sure or case.claim.modality != "asserted":
+        return None
+    person = case.discourse.store.people([line.instead.person]).get(line.instead.person)
+    if person is None or owner.how not in ("full", "family", "given"):
+        return None
+    at = case.discourse.tokens.span(owner.i, owner.j)
+    facts = tuple(f for name in ("placing", "mark") if (f := line.instead.facts.get(name)))
+    return Verdict(
+        "contradicted", None, facts, at, (person.id,), person.name if owner.how == "full" else person.family,
+        message=f"that was {person.name}, not {case.raw(at)}",
+    )  # fmt: skip
+
+

@@ -1,0 +1,53 @@
+"""An age: `the 26-year-old`, `Kerr, 26`, `who is 26`."""
+
+from collections.abc import Iterator
+
+from kerrcheck.actors import Actor
+from kerrcheck.claims import Claim
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+from kerrcheck.modality import modality
+
+_NAMED = ("full", "family", "given", "epithet", "pronoun", "relative")
+
+
+def read(discourse: Discourse) -> Iterator[Claim]:
+    """Every age of a person; the value is the years, the detail how it is said."""
+    for number, part in enumerate(discourse.parts):
+        for m in part.sentence.kind("age"):
+            actor = _whose(discourse, part, m)
+            if actor and actor.ids:
+                yield Claim("age", m.i, m.j, m.value[0], actor, number, modality(discourse.tokens, part, m), detail=m.value[1], trace=(m.value[1],))
+
+
+def _whose(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
+    """The person an age is of."""
+    years, how = m.value
+    if _of_something(part, m):
+        return None
+    for actor in part.actors:
+        if (actor.how == "epithet" and actor.i <= m.i < actor.j) or actor.np <= m.i < actor.i:
+            return actor
+    before = [a for a in part.actors if a.j <= m.i]
+    if how == "aside":
+        last = before[-1] if before else None
+        return last if last and _beside(discourse, last, m) else None
+    if how == "of" and not any(x.kind == "nation" and x.j == m.i - 1 for x in part.sentence.mentions):
+        return None
+    if how in ("is", "turn", "at", "aged", "of"):
+        named = [a for a in before if a.how in _NAMED and a.role != "object"]
+        if named:
+            return named[-1]
+        after = next((a for a in part.actors if a.i >= m.j), None)
+        return after if how in ("at", "aged") and after and after.i - m.j <= 2 else None
+    return None
+
+
+def _of_something(part: Part, m: Mention) -> bool:
+    """Whether the age is that of a record or a mark, or of a person who is nobody of the sport."""
+    return any(x.kind in ("record", "quantity") and 0 <= x.i - m.j <= 5 and part.sentence.segment(x.i) == part.sentence.segment(m.i) for x in part.sentence.mentions)
+
+
+def _beside(discourse: Discourse, actor: Actor, m: Mention) -> bool:
+    """Whether a bare number stands right behind a name, a nation in brackets allowed between."""
+    return actor.how in ("full", "family", "given") and m.i - actor.j <= 1 and (m.i == actor.j or discourse.tokens.raw[actor.j].isupper())

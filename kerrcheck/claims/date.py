@@ -1,0 +1,19 @@
+"""When something was: a weekday, a date, a year, `last night`, `day eleven`, `three years ago`."""
+
+from collections.abc import Iterator
+
+from kerrcheck.claims import Claim
+from kerrcheck.context import context
+from kerrcheck.discourse import Discourse
+from kerrcheck.modality import modality
+
+_KINDS = ("weekday", "date", "year", "ago", "today", "day-number")
+
+
+def read(discourse: Discourse) -> Iterator[Claim]:
+    """Every day word; the value is the mention's."""
+    for number, part in enumerate(discourse.parts):
+        for m in part.sentence.kind(*_KINDS):
+            if m.i < m.j and not any(x.kind == "edition" and x.i <= m.i < x.j for x in part.sentence.mentions):
+                how = modality(discourse.tokens, part, m)
+                yield Claim("date", m.i, m.j, m.value, None, number, how, context(part, m), detail=m, trace=(m.kind,))

@@ -1,0 +1,92 @@
+"""A difference of two marks: `0.14 seconds adrift of Hocker`, `by fourteen hundredths`, `took 1.02 off the record`."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kerrcheck.actors import Actor
+from kerrcheck.claims import Claim
+from kerrcheck.claims.result_mark import quantity_kind
+from kerrcheck.context import context
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+from kerrcheck.modality import modality
+from kerrcheck.owners import bond, owner
+
+
+class Gap(NamedTuple):
+    """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
+    whether one is spoken of, `between` rivals or older marks, empty where the words leave both open."""
+
+    cue: str
+    marks: tuple[Mention, ...]
+    record: bool
+    best: bool
+    between: str = ""
+
+
+def read(discourse: Discourse) -> Iterator[Claim]:
+    """Every margin; the value is the quantity, the owner and the other the people it lies between."""
+    for number, part in enumerate(discourse.parts):
+        for m in part.sentence.kind("quantity"):
+            if quantity_kind(discourse, part, m) != "gap":
+                continue
+            if _listed(discourse, part, m):
+                continue
+            cue = _cue(discourse, part, m)
+            marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
+            kinds = {x.kind for x in part.sentence.mentions}
+            who, other = _pair(discourse, part, m, cue)
+            gap = Gap(discourse.tokens.low[cue.i] if cue else "", marks, "record" in kinds, "best" in kinds, _between(part, m))
+            how = modality(discourse.tokens, part, m)
+            yield Claim("margin", m.i, m.j, m.value, who, number, how, context(part, m), other=other, detail=gap, trace=("gap",), bond=bond(part, m, who))
+
+
+def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a margin is one of a list of them, whose owners only their order tells."""
+    tokens = discourse.tokens
+    for x in part.sentence.kind("quantity"):
+        a, b = (x, m) if x.i < m.i else (m, x)
+        if m.i >= 2 and tokens.low[m.i - 1] == "and" and tokens.low[m.i - 2] in discourse.lexicon.numbers:
+            return True
+        if x.i != m.i and x.value.unit in ("?", m.value.unit) and tokens.low[a.j : b.i] in ([], ["and"]) and tokens.gap(b.i).strip() in ("", ","):
+            return x.value.milli < 60_000
+    return False
+
+
+def _between(part: Part, m: Mention) -> str:
+    """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
+    some = [x for x in part.sentence.kind("between") if -6 <= x.i - m.j <= 4]
+    near = min(some, key=lambda x: (abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j), default=None)
+    return near.value if near else ""
+
+
+def _cue(discourse: Discourse, part: Part, m: Mention) -> Mention | None:
+    """The nearest comparing cue."""
+    some = [x for x in part.sentence.kind("gap", "order") if -6 <= x.i - m.j <= 4]
+    return min(some, key=lambda x: (abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j), default=None)
+
+
+def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
+    """The two people a margin lies between, as far as they are named."""
+    tokens = discourse.tokens
+    separated = _separated(part, m)
+    if separated:
+        return separated
+    end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
+    other = next((a for a in part.actors if a.i >= end and a.np <= end + 1 and a.how != "relative" and part.sentence.segment(a.i) == part.sentence.segment(end - 1)), None)
+    first = owner(tokens, discourse.lexicon, part, m)
+    if cue is not None and cue.kind == "order" and cue.i < m.i:
+        other = next((a for a in part.actors if cue.j <= a.i < m.i), other)
+        first = next((a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object"), first)
+    if first is not None and other is not None and set(first.ids) & set(other.ids):
+        first = next((a for a in reversed(part.actors) if a.j <= m.i and not set(a.ids) & set(other.ids)), None)
+    return first, other
+
+
+def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:
+    """`separated A and B`, `between A and B`: the two people after the margin, joined."""
+    cue = next((x for x in part.sentence.kind("gap") if x.i >= m.j and x.i - m.j <= 3 and x.j < part.sentence.b), None)
+    if cue is None:
+        return None
+    after = [a for a in part.actors if a.i >= cue.j and a.how in ("full", "family", "given")]
+    return (after[0], after[1]) if len(after) >= 2 and after[1].np - after[0].j == 1 and after[0].np - cue.j <= 1 else None

@@ -1,0 +1,105 @@
+"""A placing or medal that somebody got: `took silver`, `finished fourth`, `won`, `missed the podium`."""
+
+from collections.abc import Iterator
+
+from kerrcheck.claims import Claim
+from kerrcheck.context import context
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+from kerrcheck.modality import modality
+from kerrcheck.owners import bond, owner
+
+
+def read(discourse: Discourse) -> Iterator[Claim]:
+    """Every placing of the text; the value is a place, or a test of one (`>3`, `1-3`, `last`)."""
+    for number, part in enumerate(discourse.parts):
+        for m in part.sentence.mentions:
+            value = _value(discourse, part, m)
+            if value is None:
+                continue
+            who = owner(discourse.tokens, discourse.lexicon, part, m)
+            how = modality(discourse.tokens, part, m)
+            if m.kind == "placing" and m.value == ">3" and how == "negated":
+                how = "asserted"
+            yield Claim("result-placing", m.i, m.j, value, who, number, how, context(part, m), detail=m.kind, trace=(m.kind,), bond=bond(part, m, who))
+
+
+def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
+    """The place that a mention claims, None where it claims none."""
+    if m.kind == "medal":
+        return _medal(discourse, part, m)
+    if m.kind == "placing":
+        return _win(discourse, part, m) if m.value == "1" else m.value
+    if m.kind == "ordinal":
+        return _ordinal(discourse, part, m)
+    return None
+
+
+def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
+    """A medal colour; counted medals, and medals that are only spoken about, claim nothing."""
+    tokens, low = discourse.tokens, discourse.tokens.low
+    if low[m.j - 1].endswith("s") or (m.i > part.sentence.a and _number_before(discourse, m)):
+        return None
+    if m.value != "0":
+        if not _licensed(discourse, part, m):
+            return None
+        after = low[m.j] if m.j < part.sentence.b else ""
+        return None if after in discourse.lexicon.sets["medal_nouns"] and not tokens.gap(m.j).strip() else m.value
+    taken = any(x.kind == "take" and 0 <= m.i - x.j <= 2 for x in part.sentence.mentions)
+    on = m.i and low[m.i - 1] == "the" and low[m.i - 2 : m.i - 1] == ["on"]
+    return "1-3" if (taken and _last_word(discourse, m) in discourse.lexicon.sets["medal_words"]) or on else None
+
+
+def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether `the silver` is taken by somebody: without a verb of taking before it, it only names a place."""
+    low, sentence = discourse.tokens.low, part.sentence
+    if m.i == sentence.a or low[m.i - 1] not in discourse.lexicon.sets["naming"]:
+        return True
+    taken = any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions)
+    given = m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]
+    return taken or given or any(a.np <= m.i < a.i for a in part.actors)
+
+
+def _last_word(discourse: Discourse, m: Mention) -> str:
+    return discourse.tokens.low[m.j - 1]
+
+
+def _number_before(discourse: Discourse, m: Mention) -> bool:
+    """Whether a number or an ordinal counts the medal (`second silver`, `two silver medals`)."""
+    word = discourse.tokens.low[m.i - 1]
+    return word in discourse.lexicon.numbers and word != "one" or word in discourse.lexicon.ordinals
+
+
+def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
+    """First place by a winning verb or noun, unless what was won is named as something else."""
+    tokens, sentence = discourse.tokens, part.sentence
+    low = tokens.low
+    nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
+    if nxt in discourse.lexicon.sets["win_nouns"]:
+        return None
+    segment = sentence.segment(m.i)
+    for x in sentence.mentions:
+        if x.i < m.j or x.i - m.j > 5 or sentence.segment(x.i) > segment + (x.kind == "medal"):
+            continue
+        if x.kind == "medal" or (x.kind == "title" and low[x.j - 1].endswith("s")):
+            return None
+    before = next((x for x in sentence.mentions if x.kind == "medal" and x.j == m.i), None)
+    return None if before else "1"
+
+
+def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
+    """An ordinal that is a place: after a finishing verb, before `place` or a mark, or in the absolute construction."""
+    tokens, sentence = discourse.tokens, part.sentence
+    low, sets = tokens.low, discourse.lexicon.sets
+    nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
+    if nxt in sets["place_nouns"]:
+        return str(m.value)
+    if nxt and nxt not in sets["after_place"] and not any(x.i == m.j and x.kind in ("person", "given", "order", "link", "relative") for x in sentence.mentions):
+        return None
+    if m.i > sentence.a and low[m.i - 1] in sets["not_place"]:
+        return None
+    finish = any(x.kind == "finish" and 0 <= m.i - x.j <= 3 and x.j <= m.i for x in sentence.mentions)
+    absolute = any(a.j == m.i for a in part.actors if a.how in ("full", "family", "given"))
+    in_place = m.i > sentence.a and low[m.i - 1] in sets["placing_after"]
+    opens = m.i == sentence.a or sentence.segment(m.i - 1) != sentence.segment(m.i)
+    return str(m.value) if finish or absolute or in_place or (opens and part.actors) else None

@@ -1,0 +1,65 @@
+"""The command line: one line and a status for what the operator can mend, a traceback for what only we can.
+
+Exit status: 0 nothing at or above the fail level, 1 findings, 2 the command could not do its work, 3 a fault of ours.
+"""
+
+import sys
+from typing import Any
+
+from kerrcheck.errors import KerrcheckError
+
+# Options of `verify` that take one value: a call with no others is read without the option parser, whose import costs
+# more than judging an article does. Both ways end in the same function.
+_PLAIN = {"--format": "format", "--published": "published", "--fail-on": "fail_on", "--output": "output"}
+
+
+def main() -> None:
+    """Run the command that the process was called with, and exit with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit status of a command line; what has to be said is printed."""
+    from kerrcheck.commands._told import fault, refused
+
+    try:
+        call = plain(arguments)
+        return _parsed(arguments) if call is None else _verified(*call)
+    except KerrcheckError as error:
+        return refused(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except Exception:  # noqa: BLE001 (the last place where a fault of ours can be told)
+        return fault()
+
+
+def _verified(paths: list[str], options: dict[str, Any]) -> int:
+    """The status of a plain call of `verify`."""
+    from kerrcheck.commands._verifying import Asked, verify
+
+    return verify(Asked(paths)._replace(**options))
+
+
+def _parsed(arguments: list[str]) -> int:
+    """The status of any other command line."""
+    from kerrcheck.commands._parsing import parsed
+
+    return parsed(arguments)
+
+
+def plain(arguments: list[str]) -> tuple[list[str], dict[str, Any]] | None:
+    """The paths and options of a plain call of `verify`, one-valued options only; None for any other command line."""
+    if not arguments or arguments[0] != "verify":
+        return None
+    options: dict[str, Any] = {}
+    paths: list[str] = []
+    rest = iter(arguments[1:])
+    for argument in rest:
+        value = next(rest, None) if argument in _PLAIN else None
+        if argument in _PLAIN and value is not None and not value.startswith("-"):
+            options[_PLAIN[argument]] = value
+        elif argument.startswith("-") and argument != "-":
+            return None
+        else:
+            paths.append(argument)
+    return paths, options

@@ -1,0 +1,72 @@
+"""Reports put where they are wanted: on standard output, or into a file, whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+
+from kerrcheck.errors import UsageError
+from kerrcheck.reports import Page
+
+_FILE_WIDTH = 100
+
+
+def to_stdout(pieces: Iterable[str]) -> None:
+    """Write to standard output; a reader who has gone away is no error."""
+    if sys.stdout is None:
+        return
+    try:
+        for piece in pieces:
+            sys.stdout.write(_fitting(piece))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere, suppress(OSError, ValueError):
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    except OSError as error:
+        raise UsageError(f"standard output: {error.strerror or error}; make room or write elsewhere") from error
+
+
+def to_file(path: str, pieces: Iterable[str]) -> None:
+    """Write a file beside its place and move it there when it is whole; devices and pipes are written to as they are."""
+    place = os.path.realpath(path)
+    direct = os.path.exists(place) and not os.path.isfile(place)
+    waiting = place if direct else f"{place}.{os.getpid()}.tmp"
+    try:
+        with open(waiting, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+        if not direct:
+            os.replace(waiting, place)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UsageError(f"{path}: cannot be written ({why}); name a file in a folder you may write to") from error
+    finally:
+        if not direct:
+            with suppress(OSError):
+                os.unlink(waiting)
+
+
+def page(path: str | None = None) -> Page:
+    """The page that a report is written on: the terminal, or a file's plain page."""
+    if path is not None:
+        return Page(_FILE_WIDTH)
+    import shutil
+
+    return Page(shutil.get_terminal_size((80, 24)).columns, _colourful())
+
+
+def on_terminal() -> bool:
+    """Whether somebody reads standard output on a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _colourful() -> bool:
+    """Whether standard output takes colours and nobody has asked for none."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (on_terminal() and os.environ.get("TERM") != "dumb")
+
+
+def _fitting(piece: str) -> str:
+    """The text with escapes for what the encoding of standard output lacks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return piece.encode(encoding, "backslashreplace").decode(encoding)

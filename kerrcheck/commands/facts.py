@@ -1,0 +1,91 @@
+"""Compile facts and source articles into a store, and ask what is on record."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kerrcheck import asking
+from kerrcheck.commands import _asked, _rows
+from kerrcheck.commands._options import AsOf, Facts, NoCanon, RowFormat
+from kerrcheck.commands._told import noted
+from kerrcheck.layers import opened
+from kerrcheck.store import open_store
+
+EXAMPLE = 'kerrcheck facts show "Josh Kerr" --as-of 2024-08-07'
+
+app = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
+
+_Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Fact files, data sets, source articles, or folders of them.")]
+_Target = Annotated[Path, typer.Option("-o", "--output", metavar="STORE", help="The store to write, whole or not at all.")]
+_WithCanon = Annotated[bool, typer.Option("--with-canon", help="Take the shipped facts along.")]
+_Strict = Annotated[bool, typer.Option("--strict", help="Refuse to build where a row of a data set cannot be read.")]
+_Query = Annotated[str, typer.Argument(metavar="QUERY", help="A person, a contest, or the records of an event, in plain words.")]
+_Old = Annotated[Path, typer.Argument(metavar="OLD", help="A store.")]
+_New = Annotated[Path, typer.Argument(metavar="NEW", help="A later one.")]
+
+
+def _example(line: str) -> str:
+    """The end of a command's help."""
+    return f"\b\nExample:\n  kerrcheck facts {line}"
+
+
+@app.command(epilog=_example("build our-facts/ source-1.txt source-2.txt -o desk.sqlite"))
+def build(sources: _Sources, output: _Target, with_canon: _WithCanon = False, strict: _Strict = False) -> int:
+    """Compile sources into one store; their order never matters."""
+    from kerrcheck.build import build as compiled
+    from kerrcheck.canon import data_dir, fact_paths
+
+    made = compiled([*(fact_paths(data_dir()) if with_canon else ()), *sources], output, strict=strict)
+    for trouble in made.troubles:
+        noted(trouble)
+    typer.echo(f"{output}: {made.facts:,} facts from {made.files:,} files")
+    return 0
+
+
+@app.command(epilog=_example('show "men 1500m Paris 2024 final"'))
+def show(
+    query: _Query,
+    facts: Facts = None,
+    no_canon: NoCanon = False,
+    as_of: AsOf = None,
+    format: RowFormat = "text",  # noqa: A002
+) -> int:
+    """Show what is on record about a person, a contest, or the records of an event, with its sources."""
+    rows = asking.show(opened(facts or [], canon=not no_canon), query, _asked.a_day(as_of))
+    return _rows.put(rows, format, _rows.fact, f"Nothing is on record about '{query}'; see 'kerrcheck facts search'.")
+
+
+@app.command(epilog=_example("search ingebrightsen"))
+def search(query: _Query, facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "text") -> int:  # noqa: A002
+    """Search for who or what is called so, or by a name that is a slip away."""
+    rows = asking.search(opened(facts or [], canon=not no_canon), query)
+    return _rows.put(rows, format, _rows.found, f"Nobody and nothing on record is called '{query}'.")
+
+
+@app.command(epilog=_example("conflicts --facts desk.sqlite"))
+def conflicts(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "text") -> int:  # noqa: A002
+    """List what the sources disagree about, and what was outvoted."""
+    rows = asking.conflicts(opened(facts or [], canon=not no_canon))
+    return _rows.put(rows, format, _rows.fact, "The sources agree.")
+
+
+@app.command(epilog=_example("stats"))
+def stats(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "text") -> int:  # noqa: A002
+    """Count the facts: of what, from which years, from which sources."""
+    rows = asking.stats(opened(facts or [], canon=not no_canon))
+    return _rows.put(rows, format, _rows.count, "The store is empty.")
+
+
+@app.command(epilog=_example("export > facts.jsonl"))
+def export(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "json") -> int:  # noqa: A002
+    """Write out every fact with its sources."""
+    rows = asking.export(opened(facts or [], canon=not no_canon))
+    return _rows.put(rows, format, _rows.fact, "The store is empty.")
+
+
+@app.command(epilog=_example("diff old.sqlite new.sqlite"))
+def diff(old: _Old, new: _New, format: RowFormat = "text") -> int:  # noqa: A002
+    """List what a new build changed."""
+    rows = asking.diff(open_store(old), open_store(new))
+    return _rows.put(rows, format, _rows.change, "The stores hold the same facts.")

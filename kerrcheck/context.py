@@ -1,0 +1,117 @@
+"""The context of a claim: competition, event, round and day, as the words around it give them."""
+
+from kerrcheck.claims import Context
+from kerrcheck.competitions import CompetitionRef
+from kerrcheck.discourse import Part
+from kerrcheck.mentions import Mention
+
+_DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
+_INHERIT = frozenset(("where", "and", "with", "to", "when", "then", ""))
+
+
+def context(part: Part, m: Mention, owned: range | None = None) -> Context:
+    """What the surroundings of a mention say of its contest: its segment first, those it leans on next."""
+    sentence = part.sentence
+    mine = sentence.segment(m.i)
+    group = _group(part, mine)
+    rivals = [x for x in sentence.mentions if x.kind in ("medal", "quantity") and x.i != m.i and sentence.segment(x.i) == mine]
+    refs = tuple(r for r in part.refs if sentence.segment(r.i) in group and _mine(r, m, rivals))
+    lead = _lead(part)
+    if not refs and lead and sentence.segment(lead.i) != mine and not _relative(part, mine):
+        refs = (lead,)
+    near = tuple(r for r in part.refs if r not in refs)
+    days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group]
+    own = [x for x in days if sentence.segment(x.i) == mine]
+    return Context(
+        refs, near,
+        _closest(part, m, ("event",), group), _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group),
+        tuple(own or days),
+        part.carried, part.sex, part.editions, _past(part, mine), part.round,
+    )  # fmt: skip
+
+
+def _group(part: Part, mine: int) -> set[int]:
+    """The segments that share one setting with a segment: those it inherits from, and those that hang on to it."""
+    opens = part.sentence.opens
+    group = {mine}
+    k = mine
+    while k > 0 and _inherits(part, k):
+        k = _before_bracket(opens, k) if opens[k][:1] == ")" else k - 1
+        group.add(k)
+    k = mine + 1
+    while k < len(opens) and _inherits(part, k) and not _valued(part, k):
+        group.add(k)
+        k += 1
+    return group
+
+
+def _before_bracket(opens: list[str], segment: int) -> int:
+    """The segment that goes on behind a bracket."""
+    k = segment - 1
+    while k > 0 and opens[k][:1] != "(":
+        k -= 1
+    return max(k - 1, 0)
+
+
+def _inherits(part: Part, segment: int) -> bool:
+    """Whether a segment goes on in the setting of the one before it: `where ...`, `, a time`, and no setting of its own."""
+    word = part.sentence.opens[segment].strip(",;:–—() ")
+    if part.sentence.opens[segment][:1] in (";", ":"):
+        return False
+    if word in ("who", "whose", "but", "while", "whereas", "after", "before", "although", "though", "since", "until"):
+        return False
+    if part.sentence.opens[segment] == "," and segment > 1 and (_relative(part, segment - 1) or _resumes(part, segment)):
+        return False
+    own = any(part.sentence.segment(r.i) == segment for r in part.refs)
+    return not own or word == "where"
+
+
+def _resumes(part: Part, segment: int) -> bool:
+    """Whether a segment starts with a finite verb: the main clause goes on behind an apposition."""
+    start = part.sentence.a + part.sentence.segments.index(segment)
+    return any(m.i == start and m.kind in ("finish", "take", "placing", "order", "lead") for m in part.sentence.mentions)
+
+
+def _valued(part: Part, segment: int) -> bool:
+    """Whether a segment holds a result of its own."""
+    return any(m.kind in ("medal", "quantity", "placing") for m in part.sentence.within(segment))
+
+
+def _mine(ref: CompetitionRef, m: Mention, rivals: list[Mention]) -> bool:
+    """Whether a reference belongs to this result rather than to another in the segment: the one before it, or right after."""
+    if not rivals:
+        return True
+    if ref.j == m.i:
+        return True
+    if any(ref.j == x.i for x in rivals):
+        return False
+    before = max((x for x in [*rivals, m] if x.j <= ref.i), key=lambda x: x.j, default=None)
+    if before is not None:
+        return before.i == m.i
+    return m.i < min(x.i for x in rivals)
+
+
+def _lead(part: Part) -> CompetitionRef | None:
+    """A reference that opens the sentence and so sets it: `In Paris, ...`."""
+    if not part.refs:
+        return None
+    first = part.refs[0]
+    return first if first.i - part.sentence.a <= 2 and not any(a.i < first.i for a in part.actors) else None
+
+
+def _relative(part: Part, segment: int) -> bool:
+    word = part.sentence.opens[segment].strip(",;:–—() ")
+    return word in ("who", "whose", "which")
+
+
+def _closest(part: Part, m: Mention, kinds: tuple[str, ...], group: set[int]) -> Mention | None:
+    """The nearest mention of some kinds in the segments that share the setting."""
+    mine = part.sentence.segment(m.i)
+    all_ = [x for x in part.sentence.kind(*kinds) if part.sentence.segment(x.i) in group]
+    some = [x for x in all_ if part.sentence.segment(x.i) == mine] or all_
+    return min(some, key=lambda x: (abs(x.i - m.i), x.i), default=None)
+
+
+def _past(part: Part, segment: int) -> bool:
+    """Whether the segment speaks of before (`had`, `previously`, `then`)."""
+    return any(x.kind == "past" for x in part.sentence.within(segment))

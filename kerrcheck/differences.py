@@ -1,0 +1,130 @@
+"""Differences: the margins that a text may mean, each with the two marks it is the difference of."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kerrcheck.claims import Claim
+from kerrcheck.claims.margin import Gap
+from kerrcheck.discourse import Discourse
+from kerrcheck.fact import Fact
+from kerrcheck.outings import Outing
+from kerrcheck.recordbook import Book
+from kerrcheck.values.mark import Mark
+
+
+class Difference(NamedTuple):
+    """Two marks and how far they are apart, in thousandths; `rank` 0 where the words name both, higher the vaguer."""
+
+    milli: int
+    one: Mark
+    two: Mark
+    rank: int
+    facts: tuple[Fact, ...] = ()
+
+
+def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
+    """Every difference that a margin may be, the likeliest first: between two athletes, or between a mark and an older one."""
+    found: list[Difference] = []
+    gap: Gap = claim.detail
+    a = _chosen(discourse, claim, claim.owner.ids if claim.owner else ())
+    b = _chosen(discourse, claim, claim.other.ids if claim.other else ())
+    if gap.between != "older":
+        for one in a:
+            found += [d for two in b if one.setting.key() == two.setting.key() for d in _apart(one, two, 0 if _here(discourse, claim, one) else 1)]
+            found += [] if b else _neighbours(discourse, claim, one)
+    if gap.between != "rivals":
+        for one in a:
+            found += _earlier(discourse, claim, one, a)
+        found += _against_records(discourse, claim, a)
+    found += _printed(discourse, claim)
+    return sorted(found, key=lambda d: d.rank)
+
+
+def _chosen(discourse: Discourse, claim: Claim, ids: Iterable[str]) -> list[Outing]:
+    """The outings of people with a mark, up to the article's day."""
+    day = discourse.day
+    return [o for id_ in list(ids)[:3] for o in discourse.outings.of(id_) if o.mark and (not day or not o.day or o.day <= day)]
+
+
+def _here(discourse: Discourse, claim: Claim, outing: Outing) -> bool:
+    """Whether an outing is the final of the contest reported, or of one the words name."""
+    named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions}
+    if outing.round != "final":
+        return False
+    return outing.setting.competition in named if named and claim.context.refs else discourse.in_focus(outing.setting.competition, outing.day)
+
+
+def _apart(one: Outing, two: Outing, rank: int) -> list[Difference]:
+    """The difference of two outings."""
+    if not one.mark or not two.mark or one.mark.unit != two.mark.unit:
+        return []
+    facts = tuple(o.facts["mark"] for o in (one, two) if "mark" in o.facts)
+    return [Difference(abs(one.mark.milli - two.mark.milli), one.mark, two.mark, rank, facts)]
+
+
+def _neighbours(discourse: Discourse, claim: Claim, one: Outing) -> list[Difference]:
+    """Differences to the winner, to the next before and behind, and to those named in the sentence or the one before."""
+    found = []
+    here = _here(discourse, claim, one)
+    parts = discourse.parts[max(0, claim.part - 1) : claim.part + 1]
+    named = {x for part in parts for actor in part.actors for x in actor.ids}
+    field = sorted((o for o in discourse.outings.within(one.setting.key()) if o.mark), key=lambda o: o.mark.milli if o.mark and o.mark.unit == "s" else -(o.mark.milli if o.mark else 0))
+    at = next((k for k, o in enumerate(field) if o.person == one.person), -1)
+    for k, two in enumerate(field):
+        if two.person == one.person or at < 0:
+            continue
+        winner = 0 in (at, k) and (k == 0 or k == 1)
+        if winner or abs(at - k) == 1 or two.person in named:
+            found += _apart(one, two, (2 if here and winner else 4) if one.round == "final" else 5)
+    return found
+
+
+def _earlier(discourse: Discourse, claim: Claim, one: Outing, all_: list[Outing]) -> list[Difference]:
+    """Differences to the athlete's own other outings in the event."""
+    named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions}
+    found = []
+    for two in all_:
+        if two.setting.event == one.setting.event and two.setting.key() != one.setting.key() and discourse.in_focus(one.setting.competition, one.day):
+            rank = 2 if two.setting.competition in named and two.round == one.round == "final" else 6
+            found += _apart(one, two, rank)
+    return found
+
+
+def _printed(discourse: Discourse, claim: Claim) -> list[Difference]:
+    """Differences of two marks printed near the margin."""
+    part = discourse.parts[claim.part]
+    before = discourse.parts[claim.part - 1] if claim.part else None
+    gap: Gap = claim.detail
+    here = [m.value for m in gap.marks if m.value.milli > claim.value.milli and m.value.precision]
+    near = here + ([m.value for m in before.sentence.kind("quantity") if m.value.precision] if before and before.sentence.paragraph == part.sentence.paragraph else [])
+    found = []
+    for k, one in enumerate(near):
+        for two in near[k + 1 :]:
+            if one.shape == two.shape == "clock" or one.unit == two.unit:
+                a, b = (Mark(x.milli, "s" if x.unit == "?" else x.unit, x.precision) for x in (one, two))
+                if a.milli != b.milli:
+                    found.append(Difference(abs(a.milli - b.milli), a, b, 4))
+    return found
+
+
+def _against_records(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
+    """Differences between the athlete's mark (or one printed) and records, bests and printed marks of the event."""
+    part = discourse.parts[claim.part]
+    book = Book(discourse)
+    people = claim.owner.ids if claim.owner else ()
+    gap: Gap = claim.detail
+    marks = [o.mark for o in mine if o.mark and discourse.in_focus(o.setting.competition, o.day)]
+    events = book.events((), part, people)
+    found = []
+    facts = book.of(events, (), discourse.day) + [f for p in people[:2] for f in discourse.store.facts_about(p) if f.predicate == "best"]
+    for fact in facts:
+        right = book.mark(fact)
+        for mark in marks:
+            if right and right.unit == mark.unit and right.milli != mark.milli:
+                found.append(Difference(abs(right.milli - mark.milli), mark, right, 3 if gap.record or gap.best else 7, (fact,)))
+    for printed in gap.marks:
+        for mark in marks:
+            unit = mark.unit if printed.value.unit == "?" else printed.value.unit
+            if printed.value.precision and unit == mark.unit and printed.value.milli != mark.milli:
+                found.append(Difference(abs(printed.value.milli - mark.milli), mark, Mark(printed.value.milli, unit, printed.value.precision), 3))
+    return found

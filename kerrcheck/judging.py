@@ -1,0 +1,78 @@
+"""Judging: each claim gets one verdict, from the checks that read its kind."""
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import NamedTuple
+
+from kerrcheck import members
+from kerrcheck.checks import Case, Verdict
+from kerrcheck.claims import Claim
+from kerrcheck.discourse import Discourse
+from kerrcheck.fitting import Misfit
+from kerrcheck.lines import Line, lines
+
+_RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
+_SPOKEN = frozenset(("planned", "hypothetical", "reported"))
+
+
+class Judged(NamedTuple):
+    """A claim, its verdict, and the check that gave it."""
+
+    claim: Claim
+    verdict: Verdict
+    check: str | None
+
+
+Uses = dict[tuple[int, str], list[tuple[Line, Misfit | None]]]
+
+
+def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list[Judged]]:
+    """The verdict on every claim, and what checks of the article against itself add."""
+    found = lines(discourse, claims)
+    by_claim = {(c.kind, c.i, c.j): line for line in found for c in line.claims}
+    uses = _uses(found)
+    cases = [Case(discourse, claim, by_claim.get((claim.kind, claim.i, claim.j)), uses) for claim in claims]
+    readers = _readers()
+    judged = [_one(case, readers.get(case.claim.kind, [])) for case in cases]
+    extra = [Judged(case.claim, verdict, members.public_name(check)) for check in _reviewers() for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))]
+    return judged, extra
+
+
+def _readers() -> dict[str, list[ModuleType]]:
+    """The checks by kind of claim they read."""
+    found: dict[str, list[ModuleType]] = {}
+    for check in members.members("checks"):
+        for kind in getattr(check, "READS", ()):
+            found.setdefault(kind, []).append(check)
+    return found
+
+
+def _reviewers() -> Iterator[ModuleType]:
+    """The checks of the article against itself."""
+    return (check for check in members.members("checks") if hasattr(check, "review"))
+
+
+def _one(case: Case, checks: list[ModuleType]) -> Judged:
+    """One claim's verdict: the gravest of its checks', none where the text does not assert it."""
+    if case.claim.modality in _SPOKEN:
+        return Judged(case.claim, Verdict("not-checkable", f"{case.claim.modality}, not asserted"), None)
+    best: tuple[int, Verdict, str | None] = (len(_RANK), Verdict("unverified", "nothing on record to hold it against"), None)
+    for check in checks:
+        verdict = check.weigh(case)
+        if verdict is not None and _RANK.index(verdict.kind) < best[0]:
+            best = (_RANK.index(verdict.kind), verdict, members.public_name(check))
+    return Judged(case.claim, best[1], best[2])
+
+
+def _uses(found: list[Line]) -> Uses:
+    """For each mention that names a contest, the lines it serves and what it misses in them."""
+    uses: Uses = {}
+    for line in found:
+        if line.best is None or line.claims[0].modality not in ("asserted",):
+            continue
+        context = line.claims[0].context
+        named = [*(p for r in context.refs for p in r.parts), *(m for m in (context.event, context.sex, context.round) if m), *context.days]
+        for m in named:
+            miss = next((x for x in line.best.misfits if x.mention is not None and (x.mention.i, x.mention.kind) == (m.i, m.kind)), None)
+            uses.setdefault((m.i, m.kind), []).append((line, miss))
+    return uses

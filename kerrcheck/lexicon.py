@@ -1,0 +1,118 @@
+"""Lexicon: the words of a language and of a sport, compiled from the packs in `data/`."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kerrcheck.errors import DataError
+from kerrcheck.text import Document
+
+Entry = tuple[tuple[str, ...], list[tuple[str, str]]]
+
+
+class EventWords(NamedTuple):
+    """How an event is written and measured: unit s, m or pts; range of plausible marks in thousandths of the unit."""
+
+    id: str
+    names: tuple[str, ...]
+    unit: str
+    low: int
+    high: int
+    family: str
+    wind: bool
+    sex: str | None
+
+
+class Lexicon:
+    """Look-up of cues and numbers, made from the compiled packs."""
+
+    def __init__(self, packs: dict[str, Any]) -> None:
+        self.trie: dict[str, list[Entry]] = packs["trie"]
+        self.numbers: dict[str, int] = packs["numbers"]
+        self.scales: dict[str, int] = packs["scales"]
+        self.ordinals: dict[str, int] = packs["ordinals"]
+        self.times: dict[str, int] = packs["times"]
+        self.fractions: dict[str, int] = packs["fractions"]
+        self.months: dict[str, int] = packs["months"]
+        self.weekdays: dict[str, int] = packs["weekdays"]
+        self.units: dict[str, str] = packs["units"]
+        self.common: frozenset[str] = frozenset(packs["common"])
+        self.events: dict[str, EventWords] = {row[0]: EventWords(*row) for row in packs["events"]}
+        self.before: frozenset[str] = frozenset(packs["before"])
+        self.after: list[tuple[str, ...]] = packs["after"]
+        self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in packs["sets"].items()}
+        self.scope_of: dict[str, str] = packs["scope_of"]
+        self.opposites: dict[str, str] = packs["opposites"]
+        self.words: dict[str, tuple[str, ...]] = packs["words"]
+        self.forms: dict[str, dict[str, str]] = packs["forms"]
+        self.phrases: dict[str, tuple[str, ...]] = packs["phrases"]
+
+    def cues(self, low: list[str], i: int) -> Entry | None:
+        """The longest phrase that starts at token i, with its kinds and values."""
+        for entry in self.trie.get(low[i], ()):
+            rest = entry[0]
+            if not rest or tuple(low[i + 1 : i + 1 + len(rest)]) == rest:
+                return entry
+        return None
+
+
+def compile_packs(data: Path) -> dict[str, Any]:
+    """The language and sport packs under `data`, as plain dicts and lists that `marshal` can keep."""
+    language = _load(data / "languages" / "en.toml")
+    sports = [_load(path) for path in sorted((data / "sports").glob("*.toml"))]
+    phrases: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    events = []
+    for pack in [language, *sports]:
+        for name, cue in pack.get("cues", {}).items():
+            kind, _, value = name.partition(":")
+            for phrase in cue["words"]:
+                phrases.setdefault(tokenised(phrase), []).append((kind, value))
+        for name, event in pack.get("events", {}).items():
+            events.append(_event(name, event))
+            for phrase in event["names"]:
+                phrases.setdefault(tokenised(phrase), []).append(("event", name))
+    after = [tokenised(phrase) for sport in sports for phrase in sport["stretches"]["after"]]
+    return {
+        "trie": _trie(phrases),
+        "events": events,
+        "before": [word for sport in sports for word in sport["stretches"]["before"]],
+        "after": after,
+        "words": {name: tuple(cue["words"]) for pack in [language, *sports] for name, cue in pack.get("cues", {}).items()},
+        "sets": language["sets"],
+        "opposites": language["opposites"],
+        "scope_of": {series: scope for sport in sports for series, scope in sport.get("scope_of", {}).items()},
+        "units": {word: unit for unit, words in language["units"].items() for word in words},
+        "phrases": {name: tuple(words) for name, words in language["phrases"].items()},
+        **{key: language[key] for key in ("numbers", "scales", "ordinals", "times", "fractions", "months", "weekdays", "common", "forms")},
+    }
+
+
+def tokenised(phrase: str) -> tuple[str, ...]:
+    """A phrase as the folded words that the reader would see."""
+    from kerrcheck.words import Tokens
+
+    return tuple(Tokens(Document("", phrase)).low)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    """One pack file, or an error that names it."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path}: {error}; mend the file or restore it from the repository") from error
+
+
+def _event(name: str, event: dict[str, Any]) -> tuple[Any, ...]:
+    """An event's entry as the fields of EventWords."""
+    low, high = (round(1000 * bound) for bound in event["range"])
+    return (name, tuple(event["names"]), event["unit"], low, high, event["family"], event.get("wind", False), event.get("sex"))
+
+
+def _trie(phrases: dict[tuple[str, ...], list[tuple[str, str]]]) -> dict[str, list[Entry]]:
+    """Phrases by first word, longest first."""
+    trie: dict[str, list[Entry]] = {}
+    for words, kinds in sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])):
+        if words:
+            trie.setdefault(words[0], []).append((words[1:], kinds))
+    return trie

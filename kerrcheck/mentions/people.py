@@ -1,0 +1,113 @@
+"""People, by full name, family name or what resembles one; whose name it is stays open until the context is known."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kerrcheck.mentions import Mention, Scan
+from kerrcheck.mentions.entities import matches
+from kerrcheck.text import fold
+
+_CLEAR = frozenset((" ", "\xa0", "-", "‑", ". ", "’", "\n"))
+_FULL = frozenset(("full", "variant", "former", "short", "name", "alias"))
+
+
+class PersonRef(NamedTuple):
+    """Whom a name may mean. `how` is full, family, given, stranger (a known family, another given name) or unknown.
+
+    `given` holds the words written before the family name, `family` the token where the family name starts.
+    """
+
+    ids: tuple[str, ...]
+    how: str
+    family: int
+    given: tuple[str, ...] = ()
+
+
+def find(scan: Scan) -> Iterator[Mention]:
+    """Every name of a person, and every capitalised phrase that may be one (`unknown`)."""
+    tokens = scan.tokens
+    done, i, n = 0, 0, len(tokens)
+    taken = scan.taken
+    while i < n:
+        if i >= done and tokens.raw[i][0].isupper() and i not in taken:
+            found = _named(scan, i) or _unknown(scan, i)
+            if found:
+                yield found
+                done = found.j
+        i += 1
+
+
+def _phrase_end(scan: Scan, i: int) -> int:
+    """The end of the run of capitalised words (and name particles) that starts at token i."""
+    tokens, j = scan.tokens, i + 1
+    while j < len(tokens) and j - i < 6 and tokens.gap(j) in _CLEAR and tokens.low[j - 1] == tokens.stem[j - 1]:
+        raw = tokens.raw[j]
+        if tokens.gap(j) == ". " and len(tokens.raw[j - 1]) > 2:
+            break
+        if not raw[0].isupper() and not (tokens.stem[j] in scan.lexicon.sets["particles"] and j + 1 < len(tokens) and tokens.raw[j + 1][0].isupper()):
+            break
+        if j in scan.taken:
+            break
+        j += 1
+    return j
+
+
+def _named(scan: Scan, i: int) -> Mention | None:
+    """The name on record that starts at token i, at its longest."""
+    end = _phrase_end(scan, i)
+    full: dict[int, set[str]] = {}
+    family: dict[tuple[int, int], set[str]] = {}
+    for k in range(i, end):
+        for first, stop, alias in matches(scan, scan.aliases, k):
+            if alias.kind != "person" or first < i or stop > end:
+                continue
+            if alias.flavour == "family":
+                family.setdefault((first, stop), set()).add(alias.id)
+            elif first == i:
+                full.setdefault(stop, set()).add(alias.id)
+    if full:
+        stop = max(full)
+        return Mention("person", i, stop, PersonRef(tuple(sorted(full[stop])), "full", stop - 1), "people")
+    return _by_family(scan, i, end, family)
+
+
+def _by_family(scan: Scan, i: int, end: int, family: dict[tuple[int, int], set[str]]) -> Mention | None:
+    """A family name on record, with or without words before it that may be given names."""
+    if not family:
+        return None
+    first, stop = max(family, key=lambda place: (place[1], place[1] - place[0]))
+    ids = tuple(sorted(family[first, stop]))
+    given = tuple(scan.tokens.stem[i:first])
+    if not given:
+        return Mention("person", i, stop, PersonRef(ids, "family", first), "people")
+    for start in range(i, first):
+        fitting = tuple(id_ for id_ in ids if _given_fits(scan, id_, tuple(scan.tokens.stem[start:first])))
+        if fitting:
+            return Mention("person", start, stop, PersonRef(fitting, "full", first, tuple(scan.tokens.stem[start:first])), "people")
+    if i in scan.tokens.first and scan.tokens.low[i] in scan.lexicon.trie or given[-1] in scan.lexicon.trie:
+        return Mention("person", first, stop, PersonRef(ids, "family", first), "people") if len(given) == 1 else None
+    return Mention("person", i, stop, PersonRef(ids, "stranger", first, given), "people")
+
+
+def _given_fits(scan: Scan, id_: str, written: tuple[str, ...]) -> bool:
+    """Whether written given names are some of a person's, their initials or a beginning (`Josh` of Joshua)."""
+    person = scan.people.get(id_)
+    if person is None:
+        return False
+    known = [fold(word) for word in person.given.replace("-", " ").split()]
+    return bool(known) and any(
+        word == name or (len(word) >= 5 and word[-1] in "iey" and word[:4] == name[:4]) or (len(word) == 1 and name.startswith(word)) or (len(word) >= 3 and (name.startswith(word) or word.startswith(name) and len(name) >= 3))
+        for word in written
+        for name in known
+    )
+
+
+def _unknown(scan: Scan, i: int) -> Mention | None:
+    """A capitalised phrase that no record names; one word at the start of a sentence is none if the packs know it."""
+    tokens = scan.tokens
+    end = _phrase_end(scan, i)
+    low = tokens.low[i]
+    if low in scan.lexicon.trie or low in scan.lexicon.common or len(low) < 3:
+        return None
+    given = tuple(tokens.stem[i : end - 1])
+    return Mention("unknown", i, end, PersonRef((), "unknown", end - 1, given), "people")

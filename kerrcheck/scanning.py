@@ -1,0 +1,91 @@
+"""A document's mentions: every recogniser run once, and what overlaps settled."""
+
+from kerrcheck.entity import Alias, Person
+from kerrcheck.lexicon import Lexicon
+from kerrcheck.mentions import Mention, Scan, ages, cues, dates, entities, ordinals, people, quantities
+from kerrcheck.store import Store
+from kerrcheck.words import Tokens
+
+_PLACES = frozenset(("nation", "city", "venue", "series", "edition", "organisation"))
+
+
+def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention], dict[str, Person]]:
+    """All mentions in order of their place, and the people that names of the text may mean."""
+    keys = {stem for stem, raw in zip(tokens.stem, tokens.raw, strict=True) if raw[0].isupper()}
+    aliases: dict[str, list[Alias]] = {}
+    for alias in store.aliases(keys):
+        aliases.setdefault(alias.words[alias.at], []).append(alias)
+    known = store.people({a.id for found in aliases.values() for a in found if a.kind == "person"})
+    base = Scan(tokens, lexicon, aliases, known)
+    words = list(cues.find(base))
+    events = _events(base, [m for m in words if m.kind == "event"])
+    taken = {t for m in events for t in range(m.i, m.j)}
+    figures = [m for m in quantities.find(base) if not taken & set(range(m.i, m.j))]
+    taken |= {t for m in figures for t in range(m.i, m.j)}
+    days = [m for m in dates.find(base) if not taken & set(range(m.i, m.j))]
+    years = [m for m in ages.find(base) if not taken & {m.i}]
+    places = list(entities.find(base))
+    named = _people(base._replace(taken=frozenset(_common(base, words, days))), places)
+    names = {t for m in named for t in range(m.i, m.j) if m.kind == "person"}
+    places = [m for m in places if m.i not in names]
+    ranks = ordinals.find(base._replace(taken=frozenset(t for m in figures for t in range(m.i, m.j))))
+    others = [m for m in words if m.kind != "event" and not (m.kind == "series" and m.i in names)]
+    everything = [*others, *events, *figures, *days, *years, *places, *named, *ranks]
+    return sorted(everything, key=lambda m: (m.i, -m.j, m.kind)), known
+
+
+def _common(base: Scan, words: list[Mention], days: list[Mention]) -> set[int]:
+    """Tokens that are no part of a name: months, weekdays, and cues that open a sentence."""
+    opening = set(base.tokens.first)
+    taken = {t for m in days for t in range(m.i, m.j)}
+    taken |= {m.i for m in words if m.i in opening and m.j == m.i + 1 and base.tokens.low[m.i] not in base.aliases}
+    return taken | {m.i for m in words if m.kind in ("series", "scope", "name-title", "pronoun", "relative", "article")}
+
+
+def _people(base: Scan, places: list[Mention]) -> list[Mention]:
+    """Names of people; a place's name is one only inside a longer full name."""
+    nations = {t for m in places if m.kind == "nation" and not _given_name(base, m) for t in range(m.i, m.j)}
+    found = list(people.find(base._replace(taken=base.taken | nations)))
+    blocked = {t for m in places for t in range(m.i, m.j)}
+    return [m for m in found if not (m.kind == "unknown" or m.value.how != "full") or not blocked & set(range(m.i, m.j))]
+
+
+def _given_name(base: Scan, m: Mention) -> bool:
+    """Whether the name of a nation may be a given name: one word, with somebody's family name right behind it."""
+    if m.j - m.i != 1 or m.j >= len(base.tokens) or base.tokens.low[m.i] != base.tokens.stem[m.i] or base.tokens.gap(m.j) != " ":
+        return False
+    given = base.tokens.stem[m.i]
+    return any(given in p.given.lower().split() for a in base.aliases.get(base.tokens.stem[m.j], ()) if a.kind == "person" and (p := base.people.get(a.id)))
+
+
+def _events(base: Scan, found: list[Mention]) -> list[Mention]:
+    """Event mentions, with stretches of a race (`100 metres to go`) told apart, and unlisted distances added."""
+    kept: list[Mention] = []
+    for m in found:
+        if kept and m.i < kept[-1].j:
+            if kept[-1].i == m.i and kept[-1].kind == "event":
+                kept[-1] = kept[-1]._replace(value=(*kept[-1].value, m.value))
+            continue
+        kept.append(Mention(_stretch(base, m) or "event", m.i, m.j, (m.value,), "cues"))
+    return [m for m in kept if m.kind == "stretch" or not _counts(base, m)]
+
+
+def _stretch(base: Scan, m: Mention) -> str | None:
+    """`stretch` where the words around a distance make it a part of a race."""
+    low, lexicon = base.tokens.low, base.lexicon
+    if not low[m.i][0].isdigit() and low[m.i] not in lexicon.numbers and low[m.i] not in lexicon.scales:
+        return None
+    if m.i and low[m.i - 1] in lexicon.before and lexicon.events.get(m.value) is not None:
+        return "stretch"
+    tail = tuple(low[m.j : m.j + 4])
+    if any(tail[: len(words)] == words for words in lexicon.after):
+        return "stretch"
+    return None
+
+
+def _counts(base: Scan, m: Mention) -> bool:
+    """Whether a bare number only counts something (`10,000 spectators`)."""
+    low, j = base.tokens.low, m.j
+    if m.j - m.i != 1 or not low[m.i][0].isdigit() or j >= len(low) or base.tokens.gap(j).strip():
+        return False
+    return low[j] not in base.lexicon.trie and low[j] not in base.lexicon.sets["fill"] and low[j] not in base.lexicon.common

@@ -1,0 +1,59 @@
+"""A mark: a time in seconds, a distance or height in metres, or points, with the precision written."""
+
+import re
+from typing import NamedTuple
+
+_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+)(?:\.(\d+))?$|(\d+)(?:\.(\d+))?$")
+
+
+class Mark(NamedTuple):
+    """A measured result. `milli` is thousandths of a second or metre, or of a point; `unit` is s, m or pts."""
+
+    milli: int
+    unit: str
+    precision: int = 2
+
+    def agrees(self, other: "Mark") -> bool:
+        """Whether the two are the same at the coarser of the two precisions, rounded or truncated."""
+        if self.unit != other.unit:
+            return False
+        if self.milli == other.milli:
+            return True
+        coarse, fine = (self, other) if self.precision < other.precision else (other, self)
+        if coarse.precision == fine.precision:
+            return False
+        step = 10 ** (3 - coarse.precision)
+        down = fine.milli // step * step
+        half_up = (fine.milli + step // 2) // step * step
+        up = -(-fine.milli // step) * step if coarse.unit == "s" else half_up
+        return coarse.milli in (down, half_up, up)
+
+    def text(self) -> str:
+        """The canonical writing: `3:27.79`, `2:06:26`, `8.95`, `6952`."""
+        whole, rest = divmod(self.milli, 1000)
+        tail = f".{rest:03d}"[: self.precision + 1] if self.precision else ""
+        if self.unit != "s" or whole < 60:
+            return f"{whole}{tail}"
+        minutes, seconds = divmod(whole, 60)
+        if minutes < 60:
+            return f"{minutes}:{seconds:02d}{tail}"
+        return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}{tail}"
+
+    def json(self) -> dict[str, float | int]:
+        """The public form: number by unit, and the precision written."""
+        name = {"s": "seconds", "m": "metres", "pts": "points"}[self.unit]
+        return {name: self.milli / 1000, "precision": self.precision}
+
+
+def parse(text: str, unit: str = "s") -> Mark | None:
+    """The mark that a canonical writing means, or None."""
+    m = _CLOCK.match(text)
+    if not m:
+        return None
+    hours, minutes, seconds, part, plain, plain_part = m.groups()
+    if plain is not None:
+        whole, part = int(plain), plain_part
+    else:
+        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    part = (part or "")[:3]
+    return Mark(whole * 1000 + int(part.ljust(3, "0") or 0), unit, len(part))

@@ -1,0 +1,5 @@
+"""The capitals of a text, for others than the wording of values."""
+
+from kerrcheck.wording._letters import alike
+
+__all__ = ["alike"]

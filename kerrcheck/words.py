@@ -1,0 +1,123 @@
+"""Tokens: the words and numbers of a text, where they are, and how sentences and quotations divide them."""
+
+import re
+from bisect import bisect_left
+
+from kerrcheck.text import Document, Span, fold
+
+_TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
+_END = re.compile(r"[.!?…]+[\"”’')\]]*\s|[!?…]|\n")
+_QUOTES = re.compile(r"[“”\"\n]")
+_POSSESSIVE = ("'s", "’s", "ʼs")
+_BREAK = re.compile(r"\n\s*\n|\r\s*\r")
+
+
+class Tokens:
+    """The tokens of a document, as parallel lists.
+
+    `start`, `end` are offsets; `raw` the words as written; `low` folded words (a possessive keeps its 's); `stem` the same
+    without it; `sentence` and `paragraph` number each token; `quoted` tells whether it stands in quotation marks.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.text = text = document.text
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.raw: list[str] = []
+        self.low: list[str] = []
+        self.stem: list[str] = []
+        for m in _TOKEN.finditer(text, document.body):
+            raw = m.group()
+            self.start.append(m.start())
+            self.end.append(m.end())
+            self.raw.append(raw)
+            if raw[-2:] in _POSSESSIVE:
+                stem = fold(raw[:-2])
+                self.stem.append(stem)
+                self.low.append(stem + "'s")
+            else:
+                word = fold(raw)
+                self.stem.append(word)
+                self.low.append(word)
+        self.quotes = _quotations(text, document.body)
+        self._divide()
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def gap(self, i: int) -> str:
+        """What stands between token i-1 and token i."""
+        return self.text[self.end[i - 1] : self.start[i]] if i else self.text[: self.start[0]]
+
+    def span(self, i: int, j: int) -> Span:
+        """The text from token i to token j, exclusive, without a possessive at its end."""
+        last = self.raw[j - 1]
+        cut = 2 if last[-2:] in _POSSESSIVE else 0
+        return Span(self.start[i], self.end[j - 1] - cut)
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at or after an offset."""
+        return bisect_left(self.start, offset)
+
+    def _divide(self) -> None:
+        """Number sentences and paragraphs, and mark what is quoted."""
+        self.sentence: list[int] = []
+        self.paragraph: list[int] = []
+        self.quoted: list[bool] = []
+        self.first: list[int] = []
+        sentence = paragraph = -1
+        spans = iter([*self.quotes, Span(len(self.text) + 1, len(self.text) + 2)])
+        quote = next(spans)
+        for i, at in enumerate(self.start):
+            broken = self._break(i) if i else 2
+            if broken:
+                sentence += 1
+                self.first.append(i)
+                paragraph += broken == 2
+            while at >= quote.end:
+                quote = next(spans)
+            self.sentence.append(sentence)
+            self.paragraph.append(paragraph)
+            self.quoted.append(at >= quote.start)
+
+    def _break(self, i: int) -> int:
+        """2 where a paragraph starts at token i, 1 where a sentence does, else 0."""
+        gap = self.gap(i)
+        if "\n" in gap or "\r" in gap:
+            return 0 if self._wrapped(i, gap) else 2
+        if not _END.search(gap + ("" if gap[-1:] != "." else " ")):
+            return 0
+        return 1 if self._opens(i) and not self._abbreviated(i, gap) else 0
+
+    def _wrapped(self, i: int, gap: str) -> bool:
+        """Whether a line end is only a line's width: one break, no stop before it, a small letter after."""
+        return not _BREAK.search(gap) and not gap.strip() and self.raw[i][0].islower()
+
+    def _opens(self, i: int) -> bool:
+        """Whether token i can open a sentence."""
+        return not self.raw[i][0].islower()
+
+    def _abbreviated(self, i: int, gap: str) -> bool:
+        """Whether the stop belongs to an abbreviation: one letter, or a short title before a name."""
+        word = self.raw[i - 1]
+        return gap[:1] == "." and gap.strip() == "." and (len(word) == 1 and word.isupper() or self.low[i - 1] in _SHORT)
+
+
+_SHORT = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "prof", "capt", "sgt"))
+
+
+def _quotations(text: str, body: int) -> list[Span]:
+    """Stretches inside double quotation marks; one left open runs to the end of its paragraph."""
+    spans: list[Span] = []
+    opened = -1
+    for m in _QUOTES.finditer(text, body):
+        mark, at = m.group(), m.start()
+        if mark == "\n" or mark == "”" or (mark == '"' and opened >= 0):
+            if opened >= 0:
+                spans.append(Span(opened, at + (mark != "\n")))
+            opened = -1
+        elif opened < 0 and not (mark == '"' and at and text[at - 1].isdigit()):
+            opened = at
+    if opened >= 0:
+        spans.append(Span(opened, len(text)))
+    return spans

@@ -1,0 +1,109 @@
+"""Bad input, as the real command meets it: one clear line, the status of the contract, no traceback, nothing half-written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import kerrcheck
+from kerrcheck.errors import UsageError
+
+TRUE = "Josh Kerr won silver in the men's 1500m final at the Paris 2024 Olympic Games."
+
+
+def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """A run of the real command."""
+    done = subprocess.run([sys.executable, "-m", "kerrcheck", *arguments], capture_output=True, text=True, check=False, **options)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [
+        (b"", 0),
+        (b"\n\n", 0),
+        (TRUE.encode("utf-16"), 0),
+        (b"\xef\xbb\xbf" + TRUE.encode(), 0),
+        (b"caf\xe9. " + TRUE.encode(), 0),
+        (TRUE.encode() + b"\x00", 0),
+        (b"\x7fELF" + bytes(200), 2),
+        (bytes(range(256)) * 20, 2),
+        (TRUE.encode("utf-16-le"), 2),
+    ],
+)
+def test_a_file_of_any_bytes_has_its_status(tmp_path: Path, content: bytes, status: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    done = command("verify", str(path), "--published", "2024-08-07")
+    assert done.returncode == status, done.stderr
+    assert done.stderr.count("\n") == (status == 2)
+
+
+def test_stray_bytes_are_noted_but_no_reason_to_fail(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"caf\xe9")
+    done = command("verify", str(tmp_path / "a.txt"))
+    assert (done.returncode, done.stdout.count("damaged-text")) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken.sqlite", b"SQLite format 3\x00" + b"x" * 200),
+        ("empty.sqlite", b""),
+        ("text.sqlite", b"no store at all"),
+        ("facts/people/b.toml", b"[[contest]\nnot TOML"),
+    ],
+)
+def test_a_broken_store_or_fact_file_is_told_of_in_one_line(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    (tmp_path / "a.txt").write_text(TRUE)
+    done = command("verify", str(tmp_path / "a.txt"), "--facts", str(tmp_path / name.partition("/")[0]))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert name.rpartition("/")[2] in done.stderr
+
+
+def test_a_home_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TRUE)
+    nowhere = {**os.environ, "HOME": "/proc/nowhere", "XDG_CACHE_HOME": "/proc/nowhere"}
+    nowhere["PYTHONPATH"] = os.pathsep.join([str(ROOT), nowhere.get("PYTHONPATH", "")])
+    assert command("verify", str(tmp_path / "a.txt"), "--published", "2024-08-07", env=nowhere).returncode == 0
+
+
+def test_file_names_are_neither_obeyed_nor_sent_raw(tmp_path: Path) -> None:
+    name = tmp_path / "[red]\x1b[31m\n\udcff.txt"
+    try:
+        name.write_bytes(b"caf\xe9")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    for form in ("rich", "text", "json"):
+        done = command("verify", str(tmp_path), "--format", form)
+        assert done.returncode == 0
+        assert "\x1b" not in done.stdout
+
+
+def test_the_order_of_the_files_changes_no_finding(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Josh Kerr won bronze in the men's 1500m final at the Paris 2024 Olympic Games.")
+    (tmp_path / "b.txt").write_text("He won gold in 3:27.97.")
+    both, turned = (
+        command("verify", *map(str, paths)).stdout
+        for paths in ((tmp_path / "a.txt", tmp_path / "b.txt"), (tmp_path / "b.txt", tmp_path / "a.txt"))
+    )
+    assert sorted(both.splitlines()) == sorted(turned.splitlines())
+    assert both == command("verify", str(tmp_path)).stdout
+
+
+def test_from_python_the_report_is_the_same() -> None:
+    article = (ROOT / "data" / "articles" / "paris-1500m.txt").read_text("utf-8")
+    report = kerrcheck.verify(article)
+    assert (report.published, report.published_from) == ("2024-08-07", "text")
+    assert {finding.check for finding in report.findings} >= {"misspelt-name"}
+    assert kerrcheck.verify("---\ndate: 2024-08-07\n---\nNothing.").published_from == "front-matter"
+    assert kerrcheck.verify("Nothing.", published="2024-08-07").published_from == "option"
+    with pytest.raises(UsageError):
+        kerrcheck.verify("Nothing.", published="today")
