@@ -1,5 +1,6 @@
 """Actors: the people of a sentence as they are named in it, by name, pronoun or epithet, and the part they play."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from kerrcheck.cast import Cast
@@ -40,6 +41,7 @@ class Stage:
         self.tokens, self.lexicon, self.cast, self.store, self.published = tokens, lexicon, cast, store, published
         self.topic: tuple[str, ...] = ()
         self.recent: list[str] = []
+        self.named: Counter[str] = Counter()
 
     def actors(self, sentence: Sentence) -> list[Actor]:
         """The actors of a sentence in order; the stage moves on."""
@@ -54,9 +56,15 @@ class Stage:
             self.topic = subject.ids
         return found
 
+    def main(self) -> tuple[str, ...]:
+        """The person that the text names most often."""
+        return tuple(x for x, _ in self.named.most_common(1))
+
     def _remember(self, actor: Actor) -> None:
         if actor.how == "team":
             return
+        if actor.how in _NAMED:
+            self.named.update(actor.ids[:1])
         for id_ in actor.ids:
             if id_ in self.recent:
                 self.recent.remove(id_)
@@ -96,11 +104,13 @@ class Stage:
 
     def _placed(self, sentence: Sentence, m: Mention, ids: tuple[str, ...], how: str, j: int) -> Actor:
         """An actor with its noun phrase and role."""
+        earlier = any(x.kind in ("person", "given", "pronoun") and x.j <= m.i for x in sentence.mentions)
         np = self._phrase(sentence, m.i)
         low = self.tokens.low
         possessive = low[j - 1] != self.tokens.stem[j - 1] or (m.kind == "pronoun" and low[m.i] in ("his", "her"))
         before = low[np - 1] if np > sentence.a and not self.tokens.gap(np).strip() else ""
-        objective = before in self.lexicon.sets["objects"] or self._relation(sentence, np)
+        bare = how == "family" and np == m.i - 1 and any(x.kind == "article" and x.i == np for x in sentence.mentions)
+        objective = (m.kind == "pronoun" and low[m.i] in self.lexicon.sets["object_pronouns"]) or bare or before in self.lexicon.sets["objects"] or self._relation(sentence, np) or (earlier and before in self.lexicon.sets["loose_objects"])
         role = "owner" if possessive else "object" if objective and not self._receives(sentence, np) else "subject"
         return Actor(m.i, j, np, ids, how, role, m)
 
@@ -120,9 +130,22 @@ class Stage:
         left = {t for m in sentence.mentions if m.kind in _LEFT for t in range(m.i, m.j)} - {t for m in sentence.mentions if m.kind == "take" for t in range(m.i, m.j)}
         np = i
         while np > sentence.a and not self.tokens.gap(np).strip(" -’'"):
-            if np - 1 in left or (low[np - 1] in determiners and low[np - 1] not in ("by", "of", "for")):
+            if np - 1 in left or low[np - 1] in self.lexicon.sets["year_old"] or (low[np - 1] in determiners and low[np - 1] not in ("by", "of", "for")):
                 np -= 1
             else:
+                break
+        return self._articled(sentence, np)
+
+    def _articled(self, sentence: Sentence, np: int) -> int:
+        """Further left over plain adjectives, if an article opens the phrase (`a fast closing X`)."""
+        low, articles = self.tokens.low, self.lexicon.sets["articles"]
+        known = {m.i for m in sentence.mentions if m.kind not in ("fellow", "status")}
+        for k in range(np - 1, max(sentence.a, np - 4) - 1, -1):
+            if self.tokens.gap(k + 1).strip(" -"):
+                break
+            if low[k] in articles:
+                return k
+            if k in known or not self.tokens.raw[k][0].islower() or low[k] in self.lexicon.common:
                 break
         return np
 
@@ -148,6 +171,10 @@ class Stage:
         end = parts[-1].j
         if self._names(sentence, end):
             return None
+        beside = before[-1] if before and before[-1].j == m.i and "," in self.tokens.gap(m.i) and before[-1].ids else None
+        if beside is not None:
+            wrong = next((p.kind for p in parts if not all(self._fits(x, p) for x in beside.ids if x in self.cast.people)), None)
+            return Actor(m.i, end, m.i, beside.ids, "epithet", "subject", parts[0], wrong)
         ids, wrong = self._described_by(parts, before)
         actor = self._placed(sentence, m._replace(j=end), ids, "epithet", end)
         return actor._replace(j=end, wrong=wrong, mention=parts[0])
@@ -158,11 +185,17 @@ class Stage:
         at, head = i, False
         while True:
             here = [m for m in sentence.mentions if m.i == at]
-            part = next((m for m in here if m.kind in ("nation", "age", "city")), None) or next((m for m in here if m.kind == "runner"), None)
+            part = next((m for m in here if m.kind in ("nation", "age", "city")), None) or next((m for m in here if m.kind == "runner" or m.kind == "title" and self.tokens.low[m.j - 1] in self.lexicon.sets["champion_words"]), None)
+            if part is None and parts and (fill := next((m for m in here if m.kind in ("series", "scope", "status", "event", "sex")), None)):
+                at = fill.i + 1
+                continue
             if part is None:
                 break
+            if part.kind == "nation" and self.tokens.low[part.j : part.j + 1] == ["born"]:
+                at = part.j + 1
+                continue
             parts.append(part)
-            head = head or part.kind == "runner" or (part.kind == "nation" and self._noun(part))
+            head = head or part.kind in ("runner", "title") or (part.kind == "nation" and self._noun(part))
             at = part.j
             if part.kind == "age":
                 while at < sentence.b and self.tokens.low[at] in ("year", "years", "old"):
@@ -170,19 +203,22 @@ class Stage:
                 parts[-1] = part._replace(j=at)
                 head = True
         kinds = {p.kind for p in parts}
+        if "title" in kinds and "city" in kinds:
+            return []
         return parts if head and kinds & {"nation", "age", "city"} else []
 
     def _noun(self, m: Mention) -> bool:
         """Whether a nation mention is a noun for a person (`the Norwegian`), and no adjective before another noun."""
-        if not any(flavour in ("demonym", "plural", "adjective") for _, flavour in m.value):
-            return False
-        if not any(flavour == "demonym" for _, flavour in m.value):
+        flavours = {flavour for _, flavour in m.value}
+        if not flavours & {"demonym", "adjective"}:
             return False
         j = m.j
         if j >= len(self.tokens) or self.tokens.gap(j).strip():
             return True
         entry = self.lexicon.cues(self.tokens.low, j)
         kinds = {kind for kind, _ in entry[1]} if entry else set()
+        if "demonym" not in flavours and not kinds & {"finish", "take", "order", "lead", "modal", "set", "link", "relative", "placing", "pass", "past", "say", "hedge", "gap"}:
+            return self.tokens.low[j] in self.lexicon.common
         nouns = {"record", "title", "medal", "scope", "best", "round", "event", "series", "runner", "fellow", "sex", "holder"}
         return not kinds & nouns or "finish" in kinds or "take" in kinds
 
@@ -202,7 +238,7 @@ class Stage:
         others = [x for x in self.cast.full if x not in known and all(self._fits(x, p) for p in parts)]
         if others:
             return tuple(others), None
-        entrants = [x for x in self.cast.entrants if all(self._fits(x, p) for p in parts)]
+        entrants = [x for x in (self.cast.entrants | self.cast.field) if all(self._fits(x, p) for p in parts)]
         if entrants:
             return tuple(sorted(entrants)), None
         return self.topic, parts[0].kind

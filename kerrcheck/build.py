@@ -1,7 +1,8 @@
 """Build: sources to a compiled store, whole or not at all.
 
 Sources that can be read on their own come first; those that need to know who and what there is (articles) are read
-against a store of what the others said, twice: for the entities they name, then for their claims.
+against a store of what the others said, twice: for the entities they name, then for their claims; last comes what
+follows from them.
 """
 
 import marshal
@@ -16,12 +17,15 @@ from typing import Any, NamedTuple
 
 from kerrcheck.compiling import compile_into
 from kerrcheck.errors import DataError, StoreError
-from kerrcheck.link import Link
+from kerrcheck.late import read_late
 from kerrcheck.members import members
+from kerrcheck.memory import in_memory
 from kerrcheck.stage import Stage
 from kerrcheck.store import Store
 
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+_PLAIN, _SURVEYED, _ARTICLES, _BULK = range(4)
 
 Progress = Callable[[str, int, int], None]
 
@@ -70,44 +74,66 @@ def _write(stage: Stage, target: Path, meta: dict[str, Any]) -> int:
 
 def build_in_memory(paths: Iterable[Path], *, meta: dict[str, Any] | None = None) -> Store:
     """A store of files and folders that is nowhere on disk."""
-    return _in_memory(gather(paths), meta or {})
-
-
-def _in_memory(stage: Stage, meta: dict[str, Any]) -> Store:
-    link = sqlite3.connect(":memory:", isolation_level=None)
-    compile_into(stage, link, meta)
-    return Store(Link(link))
+    return in_memory(gather(paths), meta or {})
 
 
 def gather(paths: Iterable[Path], *, strict: bool = False, progress: Progress | None = None) -> Stage:
     """Everything that files and folders say, not yet settled."""
     stage, work = Stage(strict), list(_work(paths))
-    early = [(path, member) for path, member in work if not hasattr(member, "discover")]
-    late = [(path, member) for path, member in work if hasattr(member, "discover")]
-    for done, (path, member) in enumerate(early):
-        if progress:
-            progress(str(path), done, len(work))
-        for item in member.read(path):
-            stage.take(item, 0 if getattr(member, "CURATED", False) else 1)
     stage.files = len(work)
-    if late:
-        _read_late(stage, late, len(early), progress)
+    done = 0
+    for kind in (_PLAIN, _SURVEYED, _ARTICLES, _BULK):
+        some = [(path, member) for path, member in work if _kind(member) == kind]
+        told = _counted(progress, done, len(work))
+        if kind == _PLAIN:
+            _read_plain(stage, some, told)
+        elif some and kind == _ARTICLES:
+            read_late(stage, some, told)
+        elif some:
+            read_surveyed(stage, some, told)
+        done += len(some)
     return stage
 
 
-def _read_late(stage: Stage, late: Sequence[tuple[Path, ModuleType]], done: int, progress: Progress | None) -> None:
-    """Read what needs a store to be read: first who and what it names, then what it claims."""
-    known = _in_memory(stage, {})
-    for member in sorted({member for _, member in late}, key=lambda m: m.__name__):
-        for item in member.discover([path for path, of in late if of is member], known):
+def _kind(member: ModuleType) -> int:
+    """When a member's files are read."""
+    if hasattr(member, "survey"):
+        return _BULK if getattr(member, "BULK", False) else _SURVEYED
+    return _ARTICLES if hasattr(member, "discover") else _PLAIN
+
+
+def _counted(progress: Progress | None, done: int, total: int) -> Callable[[Path], None]:
+    """What tells of each file that it is being read."""
+    at = iter(range(done, total + 1))
+    return lambda path: progress(str(path), next(at), total) if progress else None
+
+
+def _read_plain(stage: Stage, files: Sequence[tuple[Path, ModuleType]], told: Callable[[Path], None]) -> None:
+    for path, member in files:
+        told(path)
+        for item in member.read(path):
+            stage.take(item, 0 if getattr(member, "CURATED", False) else 1)
+
+
+def read_surveyed(stage: Stage, files: Sequence[tuple[Path, ModuleType]], told: Callable[[Path], None]) -> None:
+    """Read data sets: first whom and what they name, so that the register can tell who is who, then what they say."""
+    from kerrcheck.canon import canon, data_dir
+    from kerrcheck.lexicon import compile_packs
+    from kerrcheck.register import Register
+
+    stores = [store for store in (in_memory(stage, {}), canon()) if store.facts or store.all_series]
+    register = Register(stores, data_dir(), compile_packs(data_dir()))
+    for path, member in files:
+        register.survey(member.survey(path, register))
+    register.settle()
+    for item in register.fresh():
+        stage.take(item)
+    for path, member in files:
+        told(path)
+        for item in member.read(path, register):
             stage.take(item)
-    known = _in_memory(stage, {})
-    for path, member in late:
-        if progress:
-            progress(str(path), done, done + len(late))
-        for item in member.read(path, known):
+        for item in register.fresh():
             stage.take(item)
-        done += 1
 
 
 def _work(paths: Iterable[Path]) -> Iterator[tuple[Path, ModuleType]]:

@@ -25,6 +25,10 @@ class Cast:
         self.spoken: set[str] = set()
         self.meant: dict[int, str] = {}
         self.company: Counter[str] = Counter()
+        self.ever: Counter[str] = Counter()
+        self.field: frozenset[str] = frozenset()
+        self.events: frozenset[str] = frozenset()
+        self.focus: tuple[str, ...] = ()
 
     def introduce(self, tokens: Tokens, mentions: Iterable[Mention]) -> None:
         """Take up everybody who is named in full."""
@@ -74,12 +78,12 @@ class Cast:
         """Of namesakes: those in the contests reported, else those of the time of the text, else all."""
         if len(ids) < 2:
             return ids
-        here = tuple(x for x in ids if x in self.entrants)
-        if here:
-            return here
         if word:
             own = tuple(x for x in ids if x in self.people and fold(self.people[x].family).replace("-", " ") == word)
             ids = own or ids
+        here = tuple(x for x in ids if x in self.entrants)
+        if here:
+            return self._in_event(here) or here
         named = tuple(x for x in ids if x in self.full)
         if named:
             return named
@@ -88,11 +92,18 @@ class Cast:
         kept = self.in_company(ids)
         return kept if len(kept) == 1 else self._contemporary(ids)
 
+    def _in_event(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Of entrants of one name, those who were in an event that the text names."""
+        if len(ids) < 2 or not self.events:
+            return ids
+        return tuple(x for x in ids if any(o.setting.event in self.events and o.setting.competition in self.focus for o in self.outings.of(x)))
+
     def meet(self, names: Iterable[tuple[str, ...]]) -> None:
         """Count in how many contests of recent years the bearers of different names met."""
         for ids in names:
             if len(ids) <= 40:
                 self.company.update({key for x in ids for key in self._recent(x)})
+                self.ever.update({o.setting.key() for x in ids for o in self.outings.of(x)})
 
     def _recent(self, id_: str) -> set[str]:
         """The contests of a person within some years of the text."""
@@ -102,6 +113,8 @@ class Cast:
     def in_company(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Of namesakes, those who met most of the others that the text names."""
         met = {x: sum(self.company[key] - 1 for key in self._recent(x)) for x in ids}
+        if not any(met.values()):
+            met = {x: sum(self.ever[key] - 1 for key in {o.setting.key() for o in self.outings.of(x)}) for x in ids}
         best = max(met.values(), default=0)
         return tuple(x for x in ids if met[x] == best) if best > 0 else ids
 

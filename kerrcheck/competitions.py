@@ -1,11 +1,21 @@
 """Which editions a text means by a series, a city, a year, or a name of one."""
 
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.store import Store
 from kerrcheck.words import Tokens
+
+
+_WEEKS = 60
+
+
+def earlier(day: str, days: int) -> str:
+    """The day that lies so many days before a day."""
+    return (date.fromisoformat(day) - timedelta(days)).isoformat()
 
 
 class CompetitionRef(NamedTuple):
@@ -25,21 +35,60 @@ class CompetitionRef(NamedTuple):
     parts: tuple[Mention, ...]
 
 
-class Calendar:
-    """The editions of all series, by series, city and year, read once."""
+class Editions(Mapping[str, Edition]):
+    """Editions by id: those taken up are there, any other is fetched when it is asked for."""
 
     def __init__(self, store: Store) -> None:
-        self.editions: dict[str, Edition] = {}
+        self._store = store
+        self._found: dict[str, Edition] = {}
+
+    def take(self, edition: Edition) -> None:
+        """Take up an edition."""
+        self._found[edition.id] = edition
+
+    def __getitem__(self, key: str) -> Edition:
+        if key not in self._found:
+            edition = self._store.edition(key)
+            if edition is None:
+                raise KeyError(key)
+            self._found[key] = edition
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class Calendar:
+    """The editions of all series, by series, city and year, read once; meetings of no series are sought as they are needed.
+
+    What a run costs does not grow with the meetings that a store knows. `published` is the article's day.
+    """
+
+    def __init__(self, store: Store, published: str | None = None) -> None:
+        self.editions = Editions(store)
         self.series = {series.id: series for series in store.all_series}
         self.by_series: dict[str, list[Edition]] = {}
         self.by_city: dict[str, list[Edition]] = {}
-        self.store = store
+        self.store, self.published = store, published
         for series in self.series:
             for edition in store.editions(series):
-                self.editions[edition.id] = edition
+                self.editions.take(edition)
                 self.by_series.setdefault(series, []).append(edition)
                 if edition.city:
                     self.by_city.setdefault(edition.city, []).append(edition)
+
+    def meetings(self, cities: Collection[str], year: int | None) -> set[str]:
+        """Meetings of no series that were held in cities in a year, or else in the weeks before the article."""
+        if year is None and self.published is None:
+            return set()
+        first, last = (f"{year}-01-01", f"{year}-12-31") if year else (earlier(self.published or "", _WEEKS), self.published or "")
+        found = [e for e in self.store.editions_at(cities, first, last) if e.series not in self.series]
+        for edition in found:
+            self.editions.take(edition)
+        return {edition.id for edition in found}
 
     def at(self, city: str) -> set[str]:
         """Editions held in a city or one that is near enough to be named for it."""
@@ -49,10 +98,7 @@ class Calendar:
 
     def near(self, day: str, before: int, after: int = 0) -> list[Edition]:
         """Editions whose days lie within `before` days before or `after` days after a day."""
-        from datetime import date, timedelta
-
-        at = date.fromisoformat(day)
-        low, high = (at - timedelta(before)).isoformat(), (at + timedelta(after)).isoformat()
+        low, high = earlier(day, before), earlier(day, -after)
         return [e for e in self.editions.values() if e.start and e.end and e.end >= low and e.start <= high]
 
 
@@ -128,10 +174,24 @@ def _resolved(group: list[Mention], calendar: Calendar) -> CompetitionRef | None
     if not sets:
         return None
     both, clash = _meet(sets)
+    if "city" in by and not series and not sets.get("named"):
+        both, clash = _with_meetings(by, both, clash, calendar)
     if set(sets) == {"year"} or ("venue" in by and len(sets) == 0):
         both = set()
     i, j = min(p.i for p in group), max(p.j for p in group)
     return CompetitionRef(i, j, tuple(sorted(both)), series, by.get("city"), by.get("year"), by.get("edition"), clash, tuple(group))
+
+
+def _with_meetings(by: dict[str, Mention], both: set[str], clash: str | None, calendar: Calendar) -> tuple[set[str], str | None]:
+    """The editions of a town, and where none of a series is meant, its meetings of the year or of the last weeks."""
+    year = by["year"].value if "year" in by else None
+    if year and both and not clash:
+        return both, clash
+    low = earlier(calendar.published, _WEEKS) if calendar.published else "9"
+    if not year and any(low <= (calendar.editions[e].end or "") <= (calendar.published or "") for e in both):
+        return both, clash
+    meetings = calendar.meetings(_ids(by["city"]), year)
+    return (both | meetings, clash) if not year or not meetings else (meetings, None)
 
 
 def _meet(sets: dict[str, set[str]]) -> tuple[set[str], str | None]:

@@ -15,10 +15,13 @@ def context(part: Part, m: Mention, owned: range | None = None) -> Context:
     mine = sentence.segment(m.i)
     group = _group(part, mine)
     rivals = [x for x in sentence.mentions if x.kind in ("medal", "quantity") and x.i != m.i and sentence.segment(x.i) == mine]
-    refs = tuple(r for r in part.refs if sentence.segment(r.i) in group and _mine(r, m, rivals))
+    refs = tuple(r for r in part.refs if sentence.segment(r.i) in group and (sentence.segment(r.i) != mine or _mine(r, m, rivals)))
     lead = _lead(part)
     if not refs and lead and sentence.segment(lead.i) != mine and not _relative(part, mine):
         refs = (lead,)
+    holder = next((a for a in part.actors if a.np <= m.i < a.i), None)
+    if holder is not None:
+        refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
     near = tuple(r for r in part.refs if r not in refs)
     days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group]
     own = [x for x in days if sentence.segment(x.i) == mine]
@@ -26,7 +29,7 @@ def context(part: Part, m: Mention, owned: range | None = None) -> Context:
         refs, near,
         _closest(part, m, ("event",), group), _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group),
         tuple(own or days),
-        part.carried, part.sex, part.editions, _past(part, mine), part.round,
+        part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
     )  # fmt: skip
 
 
@@ -110,6 +113,11 @@ def _closest(part: Part, m: Mention, kinds: tuple[str, ...], group: set[int]) ->
     all_ = [x for x in part.sentence.kind(*kinds) if part.sentence.segment(x.i) in group]
     some = [x for x in all_ if part.sentence.segment(x.i) == mine] or all_
     return min(some, key=lambda x: (abs(x.i - m.i), x.i), default=None)
+
+
+def _round_before(part: Part, m: Mention) -> str | None:
+    """The round last named before a mention, in its sentence or its paragraph."""
+    return next((x.value for x in reversed(list(part.sentence.kind("round"))) if x.i < m.i), part.round)
 
 
 def _past(part: Part, segment: int) -> bool:

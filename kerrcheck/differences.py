@@ -36,6 +36,7 @@ def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
         for one in a:
             found += _earlier(discourse, claim, one, a)
         found += _against_records(discourse, claim, a)
+    found += _of_text(discourse, claim)
     found += _printed(discourse, claim)
     return sorted(found, key=lambda d: d.rank)
 
@@ -49,7 +50,8 @@ def _chosen(discourse: Discourse, claim: Claim, ids: Iterable[str]) -> list[Outi
 def _here(discourse: Discourse, claim: Claim, outing: Outing) -> bool:
     """Whether an outing is the final of the contest reported, or of one the words name."""
     named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions}
-    if outing.round != "final":
+    wanted = claim.context.round.value if claim.context.round else claim.context.carried_round or "final"
+    if outing.round != wanted:
         return False
     return outing.setting.competition in named if named and claim.context.refs else discourse.in_focus(outing.setting.competition, outing.day)
 
@@ -90,6 +92,22 @@ def _earlier(discourse: Discourse, claim: Claim, one: Outing, all_: list[Outing]
     return found
 
 
+def _of_text(discourse: Discourse, claim: Claim) -> list[Difference]:
+    """The difference of the marks that the text itself gives the two, or the first two of a list, near the margin."""
+    near = [c for c in discourse.claims if c.kind == "result-mark" and c.owner and c.owner.ids and 0 <= claim.part - c.part <= 8 and c.value.precision]
+    if not claim.owner or not claim.owner.ids:
+        return []
+    mine = [c for c in near if set(c.owner.ids) == set(claim.owner.ids)]
+    if claim.other is not None:
+        theirs = [c for c in near if set(c.owner.ids) == set(claim.other.ids)]
+    else:
+        theirs = [c for c in near if mine and c.part == mine[-1].part and set(c.owner.ids) != set(claim.owner.ids)][:1]
+    if not mine or not theirs or mine[-1].value.shape != theirs[-1].value.shape:
+        return []
+    one, two = (Mark(c.value.milli, "s" if c.value.unit == "?" else c.value.unit, c.value.precision) for c in (mine[-1], theirs[-1]))
+    return [Difference(abs(one.milli - two.milli), one, two, 2)] if one.milli != two.milli else []
+
+
 def _printed(discourse: Discourse, claim: Claim) -> list[Difference]:
     """Differences of two marks printed near the margin."""
     part = discourse.parts[claim.part]
@@ -123,8 +141,9 @@ def _against_records(discourse: Discourse, claim: Claim, mine: list[Outing]) -> 
             if right and right.unit == mark.unit and right.milli != mark.milli:
                 found.append(Difference(abs(right.milli - mark.milli), mark, right, 3 if gap.record or gap.best else 7, (fact,)))
     for printed in gap.marks:
+        beside = 0 <= printed.i - claim.j <= 4
         for mark in marks:
             unit = mark.unit if printed.value.unit == "?" else printed.value.unit
             if printed.value.precision and unit == mark.unit and printed.value.milli != mark.milli:
-                found.append(Difference(abs(printed.value.milli - mark.milli), mark, Mark(printed.value.milli, unit, printed.value.precision), 3))
+                found.append(Difference(abs(printed.value.milli - mark.milli), mark, Mark(printed.value.milli, unit, printed.value.precision), 1 if beside else 3))
     return found

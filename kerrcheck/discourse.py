@@ -41,14 +41,17 @@ class Discourse:
         self.document, self.store, self.lexicon = document, store, lexicon
         self.tokens = Tokens(document)
         self.published, self.published_from = document.published, document.published_from
-        self.calendar = Calendar(store)
+        self.calendar = Calendar(store, document.published)
         self.outings = Outings(store, {id_: event.unit for id_, event in lexicon.events.items()}, document.published)
         mentions, people = scan(self.tokens, lexicon, store)
         self.sentences = sentences(self.tokens, mentions)
         self.refs = [references(self.tokens, s.mentions, self.calendar, lexicon.sets["fill"], lexicon.sets["held_in"]) for s in self.sentences]
-        self.focus = () if self._stale(focus := self._focus()) else focus
+        self.passed = focus = self._focus()
+        self.focus = () if self._stale(focus) else focus
         self.day = self.published or self._inferred()
         self.cast = Cast(people, self.outings, self.day)
+        self.cast.events = frozenset(e for m in mentions if m.kind == "event" for e in m.value)
+        self.cast.focus = self.focus
         self._people(mentions, people)
         self.parts = self._parts()
         self.claims: list[Any] = []
@@ -87,8 +90,22 @@ class Discourse:
         """Whether the first lines tell of a town where no edition is on record for these days."""
         cities = {self.calendar.editions[e].city for e in focus}
         near = {n for c in cities if c and (p := self.store.place(c, "city")) for n in (c, *p.near)}
+        named = [number for number, refs in enumerate(self.refs[:4]) if any(set(ref.editions) & set(focus) for ref in refs)]
+        dateline = self._dateline()
+        if dateline and not dateline & near and not any(number < 2 for number in named):
+            return True
+        if named:
+            return False
         first = [r for refs in self.refs[:3] for r in refs if not r.editions and r.city is not None]
         return any(not {id_ for id_, _ in r.city.value} & near for r in first if r.city)
+
+    def _dateline(self) -> set[str]:
+        """The town in capitals that opens a report, with a date or a bracket soon after."""
+        for sentence in self.sentences[:4]:
+            for m in sentence.kind("city"):
+                if self.tokens.raw[m.i].isupper() and len(self.tokens.raw[m.i]) > 3 and m.i - sentence.a <= 1 and any(x.kind == "date" and 0 <= x.i - m.j <= 3 for x in sentence.mentions):
+                    return {id_ for id_, _ in m.value}
+        return set()
 
     def name(self, id_: str) -> str:
         """What somebody (or a team) is called."""
@@ -116,14 +133,15 @@ class Discourse:
 
     def _latest(self, votes: Counter[str]) -> tuple[str, ...]:
         """Of the editions named without doubt, the last one held."""
-        sure = {e for refs in self.refs for ref in refs if len(ref.editions) == 1 for e in ref.editions if e in votes}
+        told = [ref for s, refs in zip(self.sentences, self.refs, strict=True) if not any(s.kind("ago")) for ref in refs]
+        sure = {e for ref in told if len(ref.editions) == 1 for e in ref.editions if e in votes}
         dated = [(self.calendar.editions[e].end or "", e) for e in sure]
         return (max(dated)[1],) if dated else ()
 
     def _most_named(self) -> tuple[str, ...]:
         """Where nothing is just past: the edition most often named without doubt, if any is."""
         votes = Counter(e for refs in self.refs for ref in refs if len(ref.editions) == 1 for e in ref.editions)
-        past = {e: n for e, n in votes.items() if (self.calendar.editions[e].start or "9") <= (self.published or "")}
+        past = {e: n for e, n in votes.items() if (self.calendar.editions[e].start or str(self.calendar.editions[e].year)) <= (self.published or "")}
         if not past:
             return ()
         best = max(past.values())
@@ -134,8 +152,9 @@ class Discourse:
         """The day to judge on where the text has none: the last day of the edition it reports."""
         if len(self.focus) != 1:
             return None
-        self.published_from = "inferred"
-        return self.calendar.editions[self.focus[0]].end
+        end = self.calendar.editions[self.focus[0]].end
+        self.published_from = "inferred" if end else None
+        return end
 
     def _people(self, mentions: list[Mention], people: dict[str, Person]) -> None:
         """Introduce the people named, those in the contests reported first."""
@@ -144,16 +163,26 @@ class Discourse:
         self.cast.entrants = frozenset(x for x in ids if any(self.in_focus(o.setting.competition, o.day) for o in self.outings.of(x)))
         self.cast.meet({m.value.ids for m in mentions if m.kind == "person" and m.value.how in ("full", "family") and m.value.ids})
         self.cast.introduce(self.tokens, mentions)
+        self._field()
         self.suspects = suspects(self.tokens, mentions, self.cast, self.store, self._relevant)
         for suspect in self.suspects:
             self.cast.suspect(self.tokens, suspect.mention, suspect.person)
+
+    def _field(self) -> None:
+        """Take up the finalists of the contest reported, whom a description may mean, where one event is named."""
+        if len(self.focus) != 1 or not 0 < len(self.cast.events) <= 2:
+            return
+        keys = [c.key for c in self.store.contests(self.focus[0]) if c.setting.event in self.cast.events and c.setting.round == "final"]
+        field = {o.person for key in keys for o in self.outings.within(key)}
+        self.cast.people.update({k: v for k, v in self.store.people(field).items() if k not in self.cast.people})
+        self.cast.field = frozenset(x for x in field if x in self.cast.people)
 
     def _relevant(self, id_: str) -> bool:
         """Whether a misspelt name may mean somebody: named in full, in the contests reported, or coach of one who is."""
         if id_ in self.cast.full or id_ in self.cast.entrants:
             return True
         facts = self.store.facts_about(id_)
-        if any(f.predicate == "coach" and f.value in self.cast.full for f in facts):
+        if any(f.predicate == "coach" and f.value in {*self.cast.full, *self.cast.entrants} for f in facts):
             return True
         return any(f.setting is not None and f.setting.competition in self.focus for f in facts)
 
@@ -161,6 +190,8 @@ class Discourse:
         """Whether an outing is in the edition reported, or some days before the text where it reports none on record."""
         if competition in self.focus:
             return True
+        if competition in self.passed:
+            return False
         if self.focus or not self.published or not day:
             return False
         from datetime import date

@@ -19,7 +19,7 @@ from kerrcheck.values.mark import Mark
 # What a reading costs beside plain disagreements (1 each): chosen so that one of them never outweighs a disagreement
 # where the text gives a hint of it (`had`, a heat), and outweighs it where there is none.
 SLIP = 0.3
-ELSEWHERE, ELSEWHERE_PAST, OTHER_EVENT, EARLY_ROUND, EARLY_PLACE = 1.2, 0.5, 0.6, 0.3, 1.1
+ELSEWHERE, ELSEWHERE_PAST, OTHER_EVENT, EARLY_ROUND, EARLY_PLACE = 1.3, 0.5, 0.6, 0.3, 1.1
 
 
 class Misfit(NamedTuple):
@@ -61,7 +61,7 @@ def _tried(discourse: Discourse, claims: list[Claim], outing: Outing) -> Fit:
     soft = 0.0
     for field, mention, right in _context_misfits(discourse, context, outing):
         if right is None:
-            agreed += 1
+            agreed += field not in ("sex", "event")
         else:
             misfits.append(Misfit(field, None, mention, right))
     soft += _likelihood(discourse, claims, context, outing)
@@ -209,12 +209,17 @@ def _likelihood(discourse: Discourse, claims: list[Claim], context: Context, out
     if not here:
         soft += 0.1 if named else ELSEWHERE_PAST if _past(claims, context, outing) else ELSEWHERE
     if context.event is None and context.carried and outing.setting.event not in context.carried:
-        soft += OTHER_EVENT if here else 0.2
+        soft += (OTHER_EVENT if _doubles(discourse, outing) else 0.1) if here else 0.2
     if context.round is None and context.carried_round == outing.round:
         soft += 0.05
     elif context.round is None and outing.round != "final":
         soft += EARLY_ROUND if claims[0].kind == "result-mark" and len(claims) == 1 else EARLY_PLACE
     return soft
+
+
+def _doubles(discourse: Discourse, outing: Outing) -> bool:
+    """Whether the athlete ran in several events of the edition, so that the event must be told."""
+    return len({o.setting.event for o in discourse.outings.of(outing.person) if o.setting.competition == outing.setting.competition}) > 1
 
 
 def _past(claims: list[Claim], context: Context, outing: Outing) -> bool:

@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from kerrcheck import members
+from kerrcheck.blame import blamed
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
@@ -12,6 +13,7 @@ from kerrcheck.fitting import Misfit
 from kerrcheck.lines import Line, lines
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
+_NAME_IS_WRONG = "wrong-person"
 _SPOKEN = frozenset(("planned", "hypothetical", "reported"))
 
 
@@ -34,6 +36,9 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     cases = [Case(discourse, claim, by_claim.get((claim.kind, claim.i, claim.j)), uses) for claim in claims]
     readers = _readers()
     judged = [_one(case, readers.get(case.claim.kind, [])) for case in cases]
+    for places, verdict in blamed(cases, [j.verdict for j in judged]):
+        for k in places:
+            judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
     extra = [Judged(case.claim, verdict, members.public_name(check)) for check in _reviewers() for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))]
     return judged, extra
 

@@ -6,8 +6,10 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, Misfit, agrees, fits, slip
 from kerrcheck.outings import Outing
+from kerrcheck.text import fold
 
 CLEAR = 0.25
+_TEAM = "relay"
 
 
 class Line(NamedTuple):
@@ -58,7 +60,7 @@ def _joins(group: list[Claim], claim: Claim) -> bool:
 def _fitted(discourse: Discourse, group: list[Claim]) -> Line:
     """A group of claims tried on its owner's outings, and on those of others whom a loose tie may mean."""
     owner = group[0].owner
-    if owner is not None and owner.how == "team":
+    if owner is not None and owner.how == "team" and owner.mention.kind == "nation":
         return _team(discourse, group, [code for code, _ in owner.mention.value])
     if owner is None or not owner.ids:
         return Line(tuple(group), None, False, reason="whose it is is not clear" if owner is None else "nobody of that name is on record")
@@ -98,12 +100,16 @@ def _others(discourse: Discourse, claim: Claim) -> list[str]:
     first = max(0, claim.part - (3 if claim.bond == "none" or claim.owner is None or claim.owner.how in ("pronoun", "epithet") else 0))
     parts = discourse.parts[first : claim.part + 1]
     mine = set(claim.owner.ids) if claim.owner else set()
-    return sorted({x for part in parts for a in part.actors for x in a.ids[:3]} - mine)
+    return sorted(({x for part in parts for a in part.actors for x in a.ids[:3]} | set(discourse.stage.main())) - mine)
 
 
 def _sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     """Whether the best explanation stands apart: one contest is meant, and nothing else explains nearly as much."""
     best = tried[0]
+    context = group[0].context
+    events = context.event.value if context.event and context.event.kind == "event" else context.carried
+    if group[0].owner and group[0].owner.how != "team" and any(discourse.lexicon.events[e].family == _TEAM for e in events if e in discourse.lexicon.events):
+        return False
     for other in tried[1:]:
         if other.cost - best.cost >= CLEAR:
             break
@@ -175,7 +181,7 @@ def _answers(fit: Fit) -> list[object]:
 def _somebody_else(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | None:
     """Another athlete of the contest whom the whole line fits, where at least two things would have to change otherwise."""
     wrong = [m for m in best.misfits if m.claim is not None]
-    if len(wrong) < 2 and not _won(group):
+    if len(wrong) < 2 and not _won(group) and not _far(best, group):
         return None
     context = group[0].context
     known = discourse.in_focus(best.outing.setting.competition, best.outing.day) or any(best.outing.setting.competition in r.editions for r in context.refs)
@@ -184,6 +190,19 @@ def _somebody_else(discourse: Discourse, group: list[Claim], best: Fit) -> Outin
     same = [o for o in discourse.outings.within(best.outing.setting.key()) if o.person != best.outing.person]
     fitting = [o for o in same if all(agrees(c, o) for c in group) and not _same_given(discourse, o.person, best.outing.person)]
     return fitting[0] if len(fitting) == 1 and len(wrong) == len(group) else None
+
+
+def _when(discourse: Discourse, key: str) -> tuple[str | None, str | None]:
+    """The edition and the day of a contest."""
+    contest = discourse.store.contest(key)
+    return (contest.setting.competition, contest.day) if contest else (None, None)
+
+
+def _far(best: Fit, group: list[Claim]) -> bool:
+    """Whether a lone placing is so far from the athlete's own that it is somebody else's rather than a slip."""
+    claim = group[0]
+    place = best.outing.place
+    return len(group) == 1 and claim.kind == "result-placing" and claim.value.isdigit() and place is not None and abs(int(claim.value) - place) >= 2
 
 
 def _same_given(discourse: Discourse, one: str, two: str) -> bool:
@@ -201,7 +220,13 @@ def _second(discourse: Discourse, line: Line, shown: set[str]) -> Line:
     """A line with no outing of its owner, tried on the contests that other lines have shown to be meant."""
     if line.best is not None or len(line.claims) < 2 or line.claims[0].owner is None or line.claims[0].owner.how not in ("full", "family", "given"):
         return line
-    found = [o for key in sorted(shown) for o in discourse.outings.within(key) if all(agrees(c, o) for c in line.claims)]
+    here = [key for key in sorted(shown) if discourse.in_focus(*_when(discourse, key))]
+    found = [o for key in here for o in discourse.outings.within(key) if all(agrees(c, o) for c in line.claims)]
+    written = line.claims[0].owner.mention.value
+    given = getattr(written, "given", ())
+    known = discourse.store.people([o.person for o in found])
+    if any(g in fold(p.given).split() for g in given for p in known.values()):
+        return line
     if len(found) == 1 and found[0].person not in (line.claims[0].owner.ids):
         return line._replace(instead=found[0], sure=True)
     return line

@@ -25,7 +25,7 @@ def spread(discourse: Discourse, claim: Claim) -> Spread | None:
     """The margin that a claim in words is about: by the marks of its own sentence, else by the record."""
     part = discourse.parts[claim.part]
     marks = _written(part)
-    length = _length(discourse, claim)
+    length = _length(claim)
     if len(marks) == 2:
         return _judged(claim, [marks[1] - marks[0]], marks[0], length, ())
     return _recorded(discourse, claim)
@@ -33,12 +33,13 @@ def spread(discourse: Discourse, claim: Claim) -> Spread | None:
 
 def _written(part: Part) -> list[int]:
     """The two times of a sentence, in thousandths of a second, where it has just two that are near each other."""
-    times = sorted({m.value.milli for m in part.sentence.kind("quantity") if m.value.unit in ("s", "?") and m.value.shape in ("clock", "unit", "bare") and m.value.precision})
+    some = [m.value for m in part.sentence.kind("quantity")]
+    times = sorted({v.milli for v in some if v.unit in ("s", "?") and v.shape in ("clock", "unit", "bare") and v.precision})
     near = [t for t in times if times and t > 0.9 * times[-1]]
     return near if len(near) == 2 and len(times) == 2 else []
 
 
-def _length(discourse: Discourse, claim: Claim) -> int | None:
+def _length(claim: Claim) -> int | None:
     """The length of the race that the words around a claim name or carry on."""
     context = claim.context
     events = context.event.value if context.event else context.carried
@@ -53,7 +54,8 @@ def _recorded(discourse: Discourse, claim: Claim) -> Spread | None:
     mine = next((o for o in outings if found and o.person == found[1]), None)
     if mine is None or mine.mark is None or mine.mark.unit != "s":
         return None
-    beside = [o for o in outings if o.place and mine.place and abs(o.place - mine.place) == 1 and (claim.value.act == "close" or o.place > mine.place)]
+    sides = (-1, 1) if claim.value.act == "close" else (1,)
+    beside = [o for o in outings if o.place and mine.place and o.place - mine.place in sides]
     gaps = [abs(o.mark.milli - mine.mark.milli) for o in beside if o.mark]
     if not gaps or (claim.value.act == "clear" and mine.place != 1):
         return None

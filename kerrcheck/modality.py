@@ -2,6 +2,7 @@
 
 from kerrcheck.discourse import Part
 from kerrcheck.mentions import Mention
+from kerrcheck.sentences import Sentence
 from kerrcheck.words import Tokens
 
 _DENIES = 4
@@ -17,7 +18,7 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     end = tokens.end[sentence.b - 1]
     if "?" in tokens.text[end : end + 2]:
         return "hypothetical"
-    found = {"hypothetical"} if any(cue.value == "hypothetical" for cue in sentence.kind("modal")) else set()
+    found = {"hypothetical"} if any(cue.value == "hypothetical" and _supposes(sentence, cue, mine, m) for cue in sentence.kind("modal")) else set()
     for cue in sentence.kind("modal"):
         segment = sentence.segment(cue.i)
         if cue.value == "negated" and m.i - cue.j > _DENIES:
@@ -28,6 +29,17 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
         if value in found:
             return "planned" if value == "expected" else value
     return "asserted"
+
+
+def _supposes(sentence: Sentence, cue: Mention, mine: int, m: Mention) -> bool:
+    """Whether a supposing cue covers a mention: all that comes after it, and before it what no clause parts from it."""
+    there = sentence.segment(cue.i)
+    if there <= mine:
+        return True
+    return not any(sentence.opens[k].strip(",;:–—() ") in _PARTS or sentence.opens[k][:1] in ";–—" for k in range(mine + 1, there + 1))
+
+
+_PARTS = frozenset(("who", "whose", "which", "where", "but"))
 
 
 def _reaches(opens: list[str], segment: int, mine: int) -> bool:

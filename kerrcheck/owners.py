@@ -17,6 +17,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or
         _modified(part, m)
         or _possessor(tokens, part, m, 0)
+        or _given_away(tokens, part, m)
         or _after(tokens, lexicon, part, m)
         or _possessor(tokens, part, m, 4)
         or _bracketed(tokens, part, m)
@@ -36,6 +37,8 @@ def bond(part: Part, m: Mention, who: Actor | None) -> str:
         return "weak"
     if who.np <= m.i < who.i or who.role == "owner":
         return "strong"
+    if _main_again(part, part.sentence.segment(m.i)):
+        return "strong"
     return "strong" if part.sentence.segment(who.i) == part.sentence.segment(m.i) or abs(who.i - m.i) <= 4 else "weak"
 
 
@@ -44,6 +47,8 @@ def _apposed(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
     sentence = part.sentence
     mine = sentence.segment(m.i)
     opens = sentence.opens[mine]
+    if m.kind == "quantity" and opens == "," and m.j < sentence.b and "," in tokens.gap(m.j) and sentence.segment(m.i - 1) != mine:
+        return next((a for a in part.actors if a.j == m.i and a.role == "object"), None)
     if opens not in (",", ",which") or m.kind == "quantity":
         return None
     start = sentence.a + sentence.segments.index(mine)
@@ -66,9 +71,11 @@ def _versus(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
     """`A beat B, 9.81 to 9.89`: the first of two marks is the winner's."""
     same = [x for x in part.sentence.mentions if x.kind == "quantity"]
     for one, two in zip(same, same[1:], strict=False):
+        if tokens.low[one.j : two.i] == ["to"] and any(tokens.low[two.j : x.i] == ["and"] for x in same):
+            return Actor(m.i, m.i, m.i, (), "team", "subject", m)
         if m.i in (one.i, two.i) and tokens.low[one.j : two.i] == ["to"]:
             named = [a for a in part.actors if a.j <= one.i and a.how in _NAMED]
-            if len(named) >= 2 and named[-1].role == "object":
+            if len(named) >= 2:
                 return named[-2] if m.i == one.i else named[-1]
     return None
 
@@ -93,6 +100,18 @@ def _after(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | 
     if not takes and tokens.low[at] in lexicon.sets["owners_medal" if m.kind == "quantity" else "owners_mark"]:
         return None
     return next((a for a in part.actors if a.np <= at + 1 <= a.i and a.how != "relative" or a.i == at + 1), None)
+
+
+def _given_away(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
+    """`silver for Edinburgh`, `bronze to Kenya`: a place gets it, and nobody is named."""
+    at = m.j
+    if m.kind != "medal" or at + 1 >= part.sentence.b or tokens.gap(at).strip():
+        return None
+    place = next((x for x in part.sentence.mentions if x.i in (at + 1, at + 2) and x.kind in ("nation", "city")), None)
+    if place is None or any(a.np <= place.i < a.j for a in part.actors if a.how != "team"):
+        return None
+    prepositions = tokens.low[at:place.i]
+    return Actor(place.i, place.j, place.i, (), "team", "subject", place) if set(prepositions) & {"for", "to"} else None
 
 
 def _possessor(tokens: Tokens, part: Part, m: Mention, reach: int) -> Actor | None:
@@ -134,7 +153,7 @@ def _beside(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
     if any(part.sentence.segment(a.i) == mine and a.j <= m.i for a in part.actors):
         return None
     after = next((a for a in part.actors if a.i >= m.j and part.sentence.segment(a.i) == mine), None)
-    if after is None or after.np - m.j > 4 or after.role == "object" or after.how not in ("full", "family", "given"):
+    if after is None or after.np - m.j > 4 or after.role in ("object", "owner") or after.how not in ("full", "family", "given"):
         return None
     kinds = {x.kind for x in part.sentence.mentions if m.j <= x.i < after.np}
     return None if kinds & {"order", "gap"} else after
@@ -146,6 +165,8 @@ def _subject(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
     mine = sentence.segment(m.i)
     before = [a for a in part.actors if a.j <= m.i]
     relative = _in_relative(sentence.opens, mine)
+    if _main_again(part, mine):
+        before = [a for a in before if not _aside(sentence.opens, sentence.segment(a.i))] or before
     for actor in reversed(before):
         segment = sentence.segment(actor.i)
         if segment == mine or actor.role == "object":
@@ -156,6 +177,18 @@ def _subject(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
             continue
         return actor
     return None
+
+
+def _main_again(part: Part, segment: int) -> bool:
+    """Whether a segment goes on with the main clause: a bare comma and a finite verb."""
+    sentence = part.sentence
+    start = sentence.a + sentence.segments.index(segment)
+    return sentence.opens[segment] == "," and any(x.i == start and x.kind in ("finish", "take", "placing") for x in sentence.mentions)
+
+
+def _aside(opens: list[str], segment: int) -> bool:
+    """Whether a segment, or the one it hangs on, is a clause set aside from the main one."""
+    return opens[segment].strip(",;:–—() ") in ("who", "whose", "whom", "which", "with", "where", "when", "until", "as", "after", "before")
 
 
 def _owned_subject(tokens: Tokens, part: Part, actor: Actor) -> bool:
@@ -183,6 +216,8 @@ def _following(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
     if not after or any(a.j <= m.i for a in part.actors):
         return None
     first = after[0]
+    if first.role == "owner":
+        return None
     between = [tokens.gap(k).strip() for k in range(m.j, first.np + 1)]
     if first.np - m.j <= 4 and not any("," in gap or ";" in gap for gap in between):
         return first

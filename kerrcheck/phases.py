@@ -69,7 +69,7 @@ def _phase(tokens: Tokens, lexicon: Lexicon, closer: Mention | None, i: int, cou
     end = j + 1 if j < len(tokens) and lexicon.units.get(tokens.low[j]) == "metres" and not tokens.gap(j).strip("- ") else j
     tail = () if end < len(tokens) and tokens.gap(end).strip() else tuple(tokens.low[end : end + 4])
     after = next((words for words in lexicon.after if tail[: len(words)] == words), ())
-    if not after and not (closer and (end > j or value % 10 == 0)) or (end == j and value < 10):
+    if (not after and not (closer and (end > j or value % 10 == 0))) or (end == j and value < 10):
         return None
     if closer and not tokens.gap(i).strip():
         return Phase(closer.i, end + len(after), value, 0, (i, end))

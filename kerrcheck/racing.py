@@ -25,11 +25,8 @@ class Lead(NamedTuple):
     fact: Fact
 
     def sure(self) -> tuple[int, int] | None:
-        """The metres over which the lead is certain, little more than the one end that is known where the other is not."""
-        if self.start is None and self.end is None:
-            return None
-        start = self.start if self.start is not None else max(0, (self.end or 0) - _BEFORE)
-        return start, self.end if self.end is not None else start + _AFTER
+        """The metres over which the lead is certain."""
+        return certain(self.start, self.end)
 
 
 class Move(NamedTuple):
@@ -66,6 +63,14 @@ class Story(NamedTuple):
     def whole(self) -> bool:
         """Whether it is on record who led for nearly all of the way."""
         return sum(self.led(person) for person in {lead.person for lead in self.leads}) >= 0.9 * self.length
+
+
+def certain(start: int | None, end: int | None) -> tuple[int, int] | None:
+    """The metres over which a lead is certain: little more than the one end that is known where the other is not."""
+    if start is None and end is None:
+        return None
+    first = start if start is not None else max(0, (end or 0) - _BEFORE)
+    return first, end if end is not None else first + _AFTER
 
 
 def story(store: Store, contest: str) -> Story | None:
@@ -111,15 +116,16 @@ def meant(discourse: Discourse, claim: Claim, told: bool) -> tuple[str, str] | N
 def _contests(discourse: Discourse, claim: Claim, person: str, told: bool) -> Iterator[str]:
     """The contests of a person that the words around a claim allow."""
     day = discourse.day or "9"
-    facts = [f for f in discourse.store.facts_about(person) if f.setting and f.setting.round and f.setting.competition and (f.day or "") <= day]
+    found = [f for f in discourse.store.facts_about(person) if f.setting and (f.day or "") <= day]
+    facts = [f for f in found if f.setting and f.setting.round and f.setting.competition]
     events = _events(claim, facts)
-    named = _named(discourse, claim)
+    named = editions(discourse, claim)
     for key, fact in {f.setting.key(): f for f in facts if f.setting}.items():
         setting, round_ = Setting.from_key(key), claim.context.round
-        if events and setting.event not in events or round_ and not (setting.round or "").startswith(str(round_.value)):
+        if (events and setting.event not in events) or (round_ and not (setting.round or "").startswith(str(round_.value))):
             continue
-        here = setting.competition in named if named else discourse.in_focus(setting.competition, fact.day) or _placed(discourse, claim, setting)
-        if here and (not told or story(discourse.store, key)):
+        here = discourse.in_focus(setting.competition, fact.day) or _placed(discourse, claim, setting)
+        if (setting.competition in named if named else here) and (not told or story(discourse.store, key)):
             yield key
 
 
@@ -132,7 +138,7 @@ def _events(claim: Claim, facts: list[Fact]) -> tuple[str, ...]:
     return claim.context.carried if known & set(claim.context.carried) else ()
 
 
-def _named(discourse: Discourse, claim: Claim) -> set[str]:
+def editions(discourse: Discourse, claim: Claim) -> set[str]:
     """The edition that the words around a claim name: none, the one reported, or the last one held of those that they allow."""
     part, context = discourse.parts[claim.part], claim.context
     refs = [ref for ref in context.refs if not any(a.np <= ref.i < a.i or a.i <= ref.i < a.j for a in part.actors)]

@@ -55,7 +55,7 @@ def _ever(told: Story, person: str, lost: bool) -> bool | None:
 def _until(told: Story, person: str, phase: Phase) -> bool | None:
     """Whether a person was in front until a phase, and no longer long after it."""
     before = told.length - phase.far - phase.slack
-    after = told.length - phase.near + phase.slack
+    after = told.length - (phase.far if phase.figure else phase.near) + phase.slack
     if _another(told, person, before) or (after < told.length and person in told.in_front(after + 1)):
         return False
     ends = [lead.end for lead in told.of(person)]

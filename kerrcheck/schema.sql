@@ -59,3 +59,4 @@ CREATE TABLE near (form INTEGER, word INTEGER, PRIMARY KEY (form, word)) WITHOUT
 CREATE INDEX fact_contest ON fact (contest, predicate) WHERE contest IS NOT NULL;
 CREATE INDEX fact_disputed ON fact (predicate) WHERE against IS NOT NULL;
 CREATE INDEX edition_series ON edition (series, year);
+CREATE INDEX edition_city ON edition (city, start);

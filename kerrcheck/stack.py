@@ -56,6 +56,13 @@ class Stack:
             found.update((e.id, over(e, found.get(e.id)) or e) for e in store.editions(series))
         return tuple(sorted(found.values(), key=lambda edition: (edition.year, edition.id)))
 
+    def editions_at(self, cities: Collection[str], first: str, last: str) -> tuple[Edition, ...]:
+        """The editions in cities that began between two days, by year."""
+        found: dict[str, Edition] = {}
+        for store in self.stores:
+            found.update((e.id, over(e, found.get(e.id)) or e) for e in store.editions_at(cities, first, last))
+        return tuple(sorted(found.values(), key=lambda edition: (edition.year, edition.id)))
+
     def series(self, key: str) -> Series | None:
         """The series of an id."""
         return reduce(lambda lower, store: over(store.series(key), lower), self.stores, None)

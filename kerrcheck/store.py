@@ -86,9 +86,14 @@ class Store:
         """The editions of a series, by year."""
         return tuple(self._editions("series = ?", series))
 
-    def _editions(self, where: str, value: str) -> Iterator[Edition]:
+    def editions_at(self, cities: Collection[str], first: str, last: str) -> tuple[Edition, ...]:
+        """The editions in cities that began between two days, by year."""
+        holders = ",".join("?" * len(cities))
+        return tuple(self._editions(f"city IN ({holders}) AND start BETWEEN ? AND ?", *sorted(cities), first, last))
+
+    def _editions(self, where: str, *values: str) -> Iterator[Edition]:
         query = f"SELECT * FROM edition WHERE {where} ORDER BY year, id"
-        for row in self.link.rows(query, (value,)):
+        for row in self.link.rows(query, values):
             yield Edition._make((*row[:10], bool(row[10]), unpack_list(row[11])))
 
     def series(self, key: str) -> Series | None:

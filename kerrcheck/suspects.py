@@ -24,7 +24,7 @@ def near(written: str, right: str) -> bool:
     """Whether a folded word is a slip of another: one change in four letters or more, two in six or more."""
     from rapidfuzz.distance import OSA
 
-    if written == right or min(len(written), len(right)) < 4:
+    if written == right or written == right + "s" or min(len(written), len(right)) < 4:
         return False
     limit = 1 if len(right) < 6 else 2
     return OSA.distance(written, right, score_cutoff=limit) <= limit
@@ -33,7 +33,7 @@ def near(written: str, right: str) -> bool:
 def suspects(tokens: Tokens, mentions: list[Mention], cast: Cast, store: Store, relevant: Callable[[str], bool]) -> list[Suspect]:
     """The misspelt names among mentions of strangers and of unknown people."""
     doubtful = [m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown") and not _shouted(tokens, m)]
-    words = {tokens.stem[t] for m in doubtful if m.kind == "unknown" for t in range(m.i, m.j)}
+    words = {tokens.stem[t] for m in doubtful for t in range(m.i, m.j)}
     reach = store.near(sorted(words)) if words else {}
     owners: dict[str, set[str]] = {}
     for alias in store.aliases({w for found in reach.values() for w in found}) if reach else []:
@@ -43,7 +43,8 @@ def suspects(tokens: Tokens, mentions: list[Mention], cast: Cast, store: Store, 
     people.update(store.people({x for ids in owners.values() for x in ids} - set(people)))
     found = []
     for m in doubtful:
-        suspect = _stranger(tokens, m, people, relevant) if m.kind == "person" else _unknown(tokens, m, reach, owners, people, relevant)
+        suspect = _stranger(tokens, m, people, relevant) if m.kind == "person" else None
+        suspect = suspect or _unknown(tokens, m, reach, owners, people, relevant, lambda id_: (id_ not in cast.full, id_ not in cast.entrants, id_))
         if suspect:
             found.append(suspect)
             cast.people.setdefault(suspect.person, people[suspect.person])
@@ -66,21 +67,21 @@ def _stranger(tokens: Tokens, m: Mention, people: dict[str, Person], relevant: C
     return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
 
 
-def _unknown(tokens: Tokens, m: Mention, reach: dict[str, list[str]], owners: dict[str, set[str]], people: dict[str, Person], relevant: Callable[[str], bool]) -> Suspect | None:
+def _unknown(tokens: Tokens, m: Mention, reach: dict[str, list[str]], owners: dict[str, set[str]], people: dict[str, Person], relevant: Callable[[str], bool], rank: Callable[[str], tuple[bool, bool, str]]) -> Suspect | None:
     """A family name that nearly is one on record, of somebody whose given name or presence here fits."""
     found: dict[str, tuple[int, str]] = {}
     for t in range(m.i, m.j):
         word = tokens.stem[t]
         for other in reach.get(word, ()):
-            if not near(word, other):
+            if not near(word, other) or (m.kind == "person" and t == m.i):
                 continue
             for id_ in owners.get(other, ()):
                 if relevant(id_) and _introduced(tokens, m, t, people[id_]):
                     found[id_] = (t, _part(people[id_], other))
-    if len(found) != 1:
+    if len(set(found.values())) != 1:
         return None
-    (id_, (t, right)), = found.items()
-    return Suspect(m, id_, (t, t + 1), right)
+    t, right = next(iter(found.values()))
+    return Suspect(m, min(found, key=rank), (t, t + 1), right)
 
 
 def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> bool:
@@ -89,6 +90,8 @@ def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> bool:
     if t > m.i:
         before = tokens.stem[t - 1]
         return before in given or any(g.startswith(before) or near(before, g) for g in given)
+    if m.i and tokens.raw[m.i - 1][0].isupper() and tokens.gap(m.i) == " " and m.i not in tokens.first:
+        return tokens.stem[m.i - 1] in given
     return m.j == t + 1 and len(tokens.stem[t]) >= 6
 
 

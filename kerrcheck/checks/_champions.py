@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kerrcheck.checks import Case
-from kerrcheck.checks._honours import Honour, events, honours, latest, listed, medallists, relays_known
+from kerrcheck.checks._honours import Honour, distance, events, honours, latest, listed, medallists, relays_known, reported
 from kerrcheck.claims._title_phrase import Title, adjectives
 from kerrcheck.discourse import Discourse
 
@@ -25,10 +25,16 @@ def bearer(case: Case, person: str, title: Title) -> Bearer:
     """The person of a claim with all that decides it."""
     discourse, day = case.discourse, case.discourse.day or ""
     mine = events(discourse, person)
-    here = tuple(dict.fromkeys(o.setting.event for o in discourse.outings.of(person) if o.setting.event and discourse.in_focus(o.setting.competition, o.day)))
+    here = tuple(
+        dict.fromkeys(
+            o.setting.event for o in discourse.outings.of(person) if o.setting.event and discourse.in_focus(o.setting.competition, o.day)
+        )
+    )
     carried = tuple(e for e in case.claim.context.carried if e in mine)
     won = tuple(h for h in honours(discourse, person, day) if 1 in h.places)
-    return Bearer(discourse, person, discourse.cast.sex((person,)), day, won, mine, title.events or carried or here, _moments(case, title, day))
+    return Bearer(
+        discourse, person, discourse.cast.sex((person,)), day, won, mine, title.events or carried or here, _moments(case, title, day)
+    )
 
 
 def strict(case: Case) -> bool:
@@ -45,9 +51,9 @@ def _moments(case: Case, title: Title, day: str) -> tuple[tuple[str, bool], ...]
     editions = case.discourse.calendar.editions
     kin = wide(case.discourse, title.series)
     told = [ref for ref in case.claim.context.refs if ref.city or ref.year or ref.named]
-    spoken = {e for ref in told for e in ref.editions if editions[e].series in kin} | set(case.discourse.focus)
+    spoken = {e for ref in told for e in ref.editions if editions[e].series in kin} | set(reported(case.discourse))
     starts = [(start, False) for e in sorted(spoken) if (start := editions[e].start) and start <= day]
-    if case.claim.trace == ("defend", "planned"):
+    if case.claim.trace == ("defence", "planned"):
         return ((day, True),)
     if strict(case) and any(editions[e].series in title.series for e in spoken if (editions[e].start or "9") <= day):
         return tuple(starts)
@@ -65,7 +71,7 @@ def fits(b: Bearer, title: Title) -> bool:
     if title.status == "defending":
         return any(reigns(b, s, title, moment) for s in wide(b.discourse, title.series) for moment in b.moments)
     won = matching(b, title)
-    if not won or (title.count is not None and title.count not in counts(b, won, title)):
+    if not won or (title.times is not None and title.times not in counts(b, won, title)):
         return False
     if any(not any(year in _years(b.discourse, h) for h in won) for year in title.years):
         return False
@@ -93,7 +99,7 @@ def counts(b: Bearer, won: list[Honour], title: Title) -> set[int]:
     pools = [won, [h for h in won if h.series in title.series], *([h for h in won if h.event == event] for event in {h.event for h in won})]
     for pool in pools:
         for kept in (pool, [h for h in pool if not h.relay]):
-            found |= {len(kept), len([h for h in kept if h.edition not in b.discourse.focus]), len({h.edition for h in kept})}
+            found |= {len(kept), len([h for h in kept if h.edition not in reported(b.discourse)]), len({h.edition for h in kept})}
     return found
 
 
@@ -113,36 +119,47 @@ def _still(b: Bearer, won: list[Honour], title: Title) -> bool:
     """Whether a so-called former champion is the champion, today and before the contest reported, and takes part in it."""
     here = any(b.discourse.in_focus(o.setting.competition, o.day) for o in b.discourse.outings.of(b.person))
     held = [h for h in won if reigns(b, h.series, title._replace(events=(h.event,)), (b.day, True))]
-    return here and len(held) == len(won) and not any(h.edition in b.discourse.focus for h in won)
+    return here and len(held) == len(won) and not any(h.edition in reported(b.discourse) for h in won)
 
 
 def unsure(b: Bearer, title: Title) -> str | None:
     """Why the record does not rule a title out, None where it does."""
     if b.day > b.discourse.store.complete_to:
         return "later than the record reaches"
-    if not title.series:
-        return "of which competition is not said"
-    if not b.mine:
-        return "no result of theirs is on record"
+    if not title.series or not b.mine:
+        return "of which competition is not said" if b.mine else "no result of theirs is on record"
     if title.status == "defending":
-        return None if all(_decided(b, s, title) for s in title.series) else "who held the title is not on record"
+        return None if all(_decided(b, s) for s in title.series) else "who held the title is not on record"
     if title.years or title.cities or title.editions:
         return None if _edition_known(b, title) else "the winners of that edition are not all on record"
-    if not all(listed(b.discourse, b.person, s, b.day) for s in title.series) or (not title.events and not all(relays_known(b.discourse, b.person, s, b.day) for s in title.series)):
-        return "the list of champions is not whole"
-    return None
+    return None if all(_whole(b, s, title) for s in title.series) else "the list of champions is not whole"
 
 
-def _decided(b: Bearer, series: str, title: Title) -> bool:
+def _whole(b: Bearer, series: str, title: Title) -> bool:
+    """Whether every title of a series that the bearer can have won is on record, relays and championships of like name included."""
+    if not listed(b.discourse, b.person, series, b.day) or not (title.events or relays_known(b.discourse, b.person, series, b.day)):
+        return False
+    kin = [s for s in wide(b.discourse, (series,)) if not b.discourse.calendar.by_series.get(s)]
+    return not kin or bool(title.events) or not distance(b.discourse, b.person) or bool(series_words(b, title))
+
+
+def _decided(b: Bearer, series: str) -> bool:
     """Whether the holders in the events that the text is about are on record for every day it may mean."""
-    return bool(b.main) and all(latest(b.discourse, series, event, b.sex, day, inclusive=inclusive) is not None for event in b.main for day, inclusive in b.moments)
+    return bool(b.main) and all(
+        latest(b.discourse, series, event, b.sex, day, inclusive=inclusive) is not None for event in b.main for day, inclusive in b.moments
+    )
 
 
 def _edition_known(b: Bearer, title: Title) -> bool:
     """Whether the winners of the editions named are on record, in the event named or those of the bearer."""
     calendar = b.discourse.calendar
     where = {e for city in title.cities for e in calendar.at(city)} | set(title.editions)
-    named = [e for s in title.series for e in calendar.by_series.get(s, ()) if (not where or e.id in where) and (not title.years or e.year in title.years or int((e.start or "0")[:4]) in title.years)]
+    named = [
+        e
+        for s in title.series
+        for e in calendar.by_series.get(s, ())
+        if (not where or e.id in where) and (not title.years or e.year in title.years or int((e.start or "0")[:4]) in title.years)
+    ]
     some = title.events or tuple(e for e in b.mine if e in b.main) or b.mine[:1]
     if not named:
         return bool(series_words(b, title))
@@ -156,7 +173,7 @@ def series_words(b: Bearer, title: Title) -> list[tuple[str, str]]:
     for words, series in options:
         if series not in wide(b.discourse, title.series) and series in _exact(b, title._replace(series=(series,))):
             found.setdefault(series.split("-")[0], (series, " ".join(words)))
-    focus = {b.discourse.calendar.editions[e].series for e in b.discourse.focus}
+    focus = {b.discourse.calendar.editions[e].series for e in reported(b.discourse)}
     return [x for x in found.values() if x[0] in focus] or list(found.values())
 
 

@@ -1,12 +1,17 @@
 """Counting: every plausible number of somebody's medals, titles or wins, and whether the lists behind it are whole."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from kerrcheck.checks import Case
-from kerrcheck.checks._honours import Honour, honours, listed, relays_known
-from kerrcheck.claims._title_phrase import adjectives
+from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks._honours import Honour, honours, listed, relays_known, reported, titled
 from kerrcheck.claims.tally import Tally
 from kerrcheck.discourse import Discourse
+from kerrcheck.fact import Fact
+from kerrcheck.text import Span
+from kerrcheck.wording.numbers import count
+
+_MOST = 8
 
 
 def kin(discourse: Discourse, series: tuple[str, ...]) -> set[str]:
@@ -19,7 +24,11 @@ def pool(case: Case, person: str, tally: Tally) -> list[Honour]:
     """The medals of a person that a count may be of, with the colour and the competition it names."""
     series = kin(case.discourse, tally.series)
     places = (tally.place,) if tally.place else (1, 2, 3)
-    return [h for h in honours(case.discourse, person, case.discourse.day or "") if any(p in places for p in h.places) and (not series or h.series in series) and (not tally.events or h.event in tally.events)]
+    return [
+        h
+        for h in honours(case.discourse, person, case.discourse.day or "")
+        if any(p in places for p in h.places) and (not series or h.series in series) and (not tally.events or h.event in tally.events)
+    ]
 
 
 def understood(case: Case, tally: Tally) -> Tally:
@@ -27,8 +36,8 @@ def understood(case: Case, tally: Tally) -> Tally:
     if tally.series:
         return tally
     calendar = case.discourse.calendar
-    titled = set(adjectives(case.discourse.lexicon).values())
-    return tally._replace(series=tuple(sorted({calendar.editions[e].series for e in case.discourse.focus} & titled)))
+    champion = titled(case.discourse)
+    return tally._replace(series=tuple(sorted({calendar.editions[e].series for e in reported(case.discourse)} & champion)))
 
 
 def readings(case: Case, held: list[Honour], tally: Tally) -> set[int]:
@@ -43,17 +52,38 @@ def readings(case: Case, held: list[Honour], tally: Tally) -> set[int]:
 
 def _pools(case: Case, held: list[Honour], tally: Tally) -> Iterator[list[Honour]]:
     """The medals by every limit that a writer may have in mind."""
-    focus = set(case.discourse.focus)
-    spoken = {e for ref in case.claim.context.refs for e in ref.editions}
-    for series in (None, *sorted({h.series for h in held})):
-        for event in (None, *sorted({h.event for h in held})):
-            for relays in (True, False):
-                some = [h for h in held if (series is None or h.series == series) and (event is None or h.event == event) and (relays or not h.relay)]
-                yield some
-                yield [h for h in some if h.edition in focus]
-                yield [h for h in some if h.edition in spoken]
-                if not tally.ordinal or spoken - focus:
-                    yield [h for h in some if h.edition not in focus]
+    focus = set(reported(case.discourse))
+    spoken = _spoken(case)
+    told = kin(case.discourse, understood(case, tally).series)
+    if not tally.ordinal and focus & spoken and len({h.edition for h in held if h.edition in spoken}) > 1:
+        yield [h for h in held if h.edition in spoken]
+        return
+    for some in _limited(held, told or kin(case.discourse, tally.series)):
+        yield some
+        yield [h for h in some if h.edition in focus]
+        yield [h for h in some if h.edition in spoken]
+        if not tally.ordinal or spoken - focus:
+            yield [h for h in some if h.edition not in focus]
+
+
+def _limited(held: list[Honour], told: set[str]) -> Iterator[list[Honour]]:
+    """Medals by any choice of series, and by event within those that are meant; with relays and without."""
+    series = sorted({h.series for h in held})[:_MOST]
+    choices = [[h for h in held if h.series in some] for n in range(len(series) + 1) for some in combinations(series, n)]
+    mine = [h for h in held if h.series in told]
+    choices += [[h for h in mine if h.event == event] for event in sorted({h.event for h in mine})]
+    choices += [[h for h in mine if h.series == one and h.event == event] for one in series for event in sorted({h.event for h in mine})]
+    for some in choices:
+        yield some
+        yield [h for h in some if not h.relay]
+
+
+def _spoken(case: Case) -> set[str]:
+    """The editions that the sentence names by place or year."""
+    discourse, part = case.discourse, case.discourse.parts[case.claim.part]
+    found = {e for ref in case.claim.context.refs if ref.city or ref.year or ref.named for e in ref.editions}
+    cities = [id_ for m in part.sentence.kind("city") for id_, _ in m.value]
+    return found | {e for city in cities for e in discourse.calendar.at(city) if discourse.calendar.editions[e].series in titled(discourse)}
 
 
 def _streaks(discourse: Discourse, some: list[Honour]) -> set[int]:
@@ -73,17 +103,31 @@ def whole(case: Case, person: str, tally: Tally) -> bool:
     """Whether everything that a count can include is on record."""
     day = case.discourse.day or ""
     best = 1 if tally.place == 1 else 3
-    return bool(tally.series) and all(listed(case.discourse, person, s, day, best) and (bool(tally.events) or relays_known(case.discourse, person, s, day)) for s in tally.series)
+    return bool(tally.series) and all(
+        listed(case.discourse, person, s, day, best) and (bool(tally.events) or relays_known(case.discourse, person, s, day))
+        for s in tally.series
+    )
 
 
 def expected(case: Case, held: list[Honour], tally: Tally) -> int | None:
     """The number by the plainest way of counting: all of the series named, today's included; in the editions named, if any."""
-    spoken = {e for ref in case.claim.context.refs if ref.city or ref.year or ref.named for e in ref.editions}
+    spoken = _spoken(case)
     mine = [h for h in held if h.series in tally.series]
-    some = [h for h in mine if h.edition in spoken] if spoken & {h.edition for h in mine} and spoken - set(case.discourse.focus) and not tally.ordinal else mine
+    some = (
+        [h for h in mine if h.edition in spoken]
+        if spoken & {h.edition for h in mine} and spoken - set(reported(case.discourse)) and not tally.ordinal
+        else mine
+    )
     return len(some) or None
 
 
 def colours(held: list[Honour]) -> set[int]:
     """The colours among medals, as places."""
     return {p for h in held for p in h.places if p <= 3}
+
+
+def miscounted(case: Case, at: Span, n: int | None, facts: tuple[Fact, ...], why: str) -> Verdict:
+    """A number that is wrong, with the right one in the writer's form."""
+    instead = count(case.raw(at), n, case.discourse.lexicon) if n else None
+    answers = (str(n),) if n else ()
+    return Verdict("contradicted", None, facts, at, answers, instead, message=f"{case.raw(at)} is not the number on record: {why}")

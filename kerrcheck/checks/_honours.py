@@ -2,13 +2,20 @@
 
 from typing import NamedTuple
 
+from kerrcheck.actors import Actor
+from kerrcheck.checks import Case
+from kerrcheck.claims._title_phrase import adjectives
 from kerrcheck.discourse import Discourse
+from kerrcheck.entity import Edition
 from kerrcheck.fact import Fact
 from kerrcheck.statement import Setting
 
 FINAL = "final"
 _YOUNGEST = 15
 _SPRINT = 70_000
+_JUST, _FEW = 14, 12
+_FEWEST, _SHARE = 12, 0.75
+_LONG = 700_000
 
 
 class Honour(NamedTuple):
@@ -21,6 +28,19 @@ class Honour(NamedTuple):
     places: tuple[int, ...]
     relay: bool
     facts: tuple[Fact, ...]
+
+
+def titled(discourse: Discourse) -> set[str]:
+    """The series that people are called champions of: those that the packs name with a title."""
+    return set(adjectives(discourse.lexicon).values())
+
+
+def reported(discourse: Discourse) -> tuple[str, ...]:
+    """The editions that a text reports; where none stands out, a championship just past in which its people took part."""
+    if discourse.focus or not discourse.day:
+        return discourse.focus
+    took = {o.setting.competition for x in discourse.cast.full[:_FEW] for o in discourse.outings.of(x)}
+    return tuple(e.id for e in discourse.calendar.near(discourse.day, _JUST) if e.id in took and e.series in titled(discourse))
 
 
 def honours(discourse: Discourse, person: str, until: str) -> tuple[Honour, ...]:
@@ -72,7 +92,7 @@ def medallists(discourse: Discourse, edition: str, event: str, sex: str | None, 
 
 def latest(discourse: Discourse, series: str, event: str, sex: str | None, before: str, *, inclusive: bool) -> frozenset[str] | None:
     """Who held a title on a day: the winners of the last edition before it; None where they are not on record."""
-    held = [e for e in discourse.calendar.by_series.get(series, ()) if e.start and (e.start < before or inclusive and e.start <= before)]
+    held = [e for e in discourse.calendar.by_series.get(series, ()) if e.start and (e.start < before or (inclusive and e.start <= before))]
     for edition in sorted(held, key=lambda e: e.start or "", reverse=True):
         day = _day(discourse, edition.id, event, sex) or edition.end or ""
         if day > before or (day == before and not inclusive):
@@ -89,10 +109,41 @@ def _day(discourse: Discourse, edition: str, event: str, sex: str | None) -> str
 def listed(discourse: Discourse, person: str, series: str, until: str, best: int = 1) -> bool:
     """Whether every medal of a series that a person can have won is on record: all editions of a career, in all its events."""
     sex, mine = _sex(discourse, person), events(discourse, person)
-    editions = [e for e in discourse.calendar.by_series.get(series, ()) if e.end and (e.start or "") <= until and e.end >= _begin(discourse, person)]
-    known = [[bool(len(medallists(discourse, e.id, event, sex, best)) >= best) for e in editions] for event in mine]
+    editions = [
+        e for e in discourse.calendar.by_series.get(series, ()) if e.end and (e.start or "") <= until and e.end >= _begin(discourse, person)
+    ]
+    known = [[len(medallists(discourse, e.id, event, sex, best)) >= best for e in editions] for event in mine]
     held = [row for row in known if any(row)]
-    return bool(editions) and bool(held) and all(all(row[row.index(True) :]) for row in held)
+    return bool(held) and all(_full(discourse, e) for e in editions) and all(all(row[row.index(True) :]) for row in held)
+
+
+def _full(discourse: Discourse, edition: Edition) -> bool:
+    """Whether about as many finals of an edition are on record as of those around it."""
+    editions = list(discourse.calendar.by_series[edition.series])
+    at = editions.index(edition)
+    around = [_finals(discourse, e.id) for e in editions[max(at - 2, 0) : at + 3]]
+    return _finals(discourse, edition.id) >= max(_FEWEST, _SHARE * max(around))
+
+
+def _finals(discourse: Discourse, edition: str) -> int:
+    return sum(contest.setting.round == FINAL for contest in discourse.store.contests(edition))
+
+
+def distance(discourse: Discourse, person: str) -> bool:
+    """Whether a person runs so far that cross-country and road championships count as well, which are not on record."""
+    found = [discourse.lexicon.events[e] for e in events(discourse, person) if e in discourse.lexicon.events]
+    return any(e.unit == "s" and e.low >= _LONG for e in found)
+
+
+def meant(case: Case, actor: Actor | None, named: tuple[str, ...] = ()) -> list[str]:
+    """Who of several namesakes may be meant: those in the contest reported, in the events that the text is about."""
+    discourse = case.discourse
+    ids = [x for x in (actor.ids if actor else ()) if x in discourse.cast.people]
+    for wanted in (named, tuple(case.claim.context.carried)):
+        some = [x for x in ids if len(ids) > 1 and set(wanted) & set(events(discourse, x))]
+        ids = some or ids
+    here = [x for x in ids if len(ids) > 1 and any(discourse.in_focus(o.setting.competition, o.day) for o in discourse.outings.of(x))]
+    return (here or ids)[:8]
 
 
 def sprints(discourse: Discourse, person: str) -> bool:

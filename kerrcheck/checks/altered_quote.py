@@ -12,6 +12,7 @@ Allows::
     World Athletics president Sebastian Coe predicted a “race for the ages”.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
@@ -35,19 +36,31 @@ class _Found(NamedTuple):
 
 def weigh(case: Case) -> Verdict | None:
     """Whether the words are those on record of their speaker."""
+    found, borne = _read(case)
+    if found:
+        return found[0]
+    return supported(borne) if borne else unverified("no such words are on record")
+
+
+def review(cases: Sequence[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]:
+    """The further sentences of quotations of which one has drifted."""
+    for case, _ in cases:
+        if case.claim.kind in READS:
+            yield from ((case, verdict) for verdict in _read(case)[0][1:])
+
+
+def _read(case: Case) -> tuple[list[Verdict], tuple[Fact, ...]]:
+    """The drifts of a quotation's sentences, and the facts that bear others out."""
     facts = _candidates(case)
-    if not facts:
-        return unverified("no such words are on record")
-    span = case.discourse.tokens.span(case.claim.i, case.claim.j)
+    drifts: list[Verdict] = []
     borne: list[Fact] = []
-    for words in _sentences(case, span):
+    for words in _sentences(case, case.discourse.tokens.span(case.claim.i, case.claim.j)) if facts else ():
         answers = _compared(case, words, facts)
         same = [fact for fact, answer in answers if answer is True]
         borne += same
-        found = [] if same else [_Found(answer, fact) for fact, answer in answers if isinstance(answer, Drift)]
-        if found:
-            return _drifted(case, found)
-    return supported(tuple(dict.fromkeys(borne))) if borne else unverified("no such words are on record")
+        verdict = _drifted(case, [_Found(answer, fact) for fact, answer in answers if isinstance(answer, Drift)]) if not same else None
+        drifts += [verdict] if verdict else []
+    return drifts, tuple(dict.fromkeys(borne))
 
 
 def _sentences(case: Case, span: Span) -> list[Words]:
@@ -68,10 +81,10 @@ def _candidates(case: Case) -> list[Fact]:
 
 def _compared(case: Case, words: Words, facts: list[Fact]) -> list[tuple[Fact, Drift | bool]]:
     """A sentence beside each sentence on record that it may be."""
-    text, lexicon = case.discourse.document.text, case.discourse.lexicon
+    lexicon = case.discourse.lexicon
     found = []
     for fact in facts:
-        answers = [drift(words, text, stored, fact.value) for stored in sentences(fact.value, lexicon)]
+        answers = [drift(words, stored, fact.value) for stored in sentences(fact.value, lexicon)]
         known = [answer for answer in answers if answer is not None]
         if known:
             found.append((fact, True if True in known else max((a for a in known if isinstance(a, Drift)), key=lambda a: a.share)))
@@ -80,9 +93,11 @@ def _compared(case: Case, words: Words, facts: list[Fact]) -> list[tuple[Fact, D
 
 def _drifted(case: Case, found: list[_Found]) -> Verdict | None:
     """The drift from the nearest words on record; a fix where there is only one version of them."""
+    if not found:
+        return None
     best = max(found, key=lambda f: (f.drift.share, f.fact.id))
     if case.claim.owner is None and best.drift.share < _SURE:
-        return unverified("who said this is not clear")
+        return None
     versions = {f.drift.stored for f in found if f.drift.share > best.drift.share - 0.1}
     at = Span(best.drift.start, best.drift.end)
     instead = best.drift.stored if len(versions) == 1 and best.drift.stored else None

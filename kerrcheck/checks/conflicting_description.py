@@ -17,7 +17,7 @@ from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.claims import Claim
 from kerrcheck.fact import Fact
 from kerrcheck.margins import spread
-from kerrcheck.racing import Move, Story, meant, story
+from kerrcheck.racing import Lead, Move, Story, meant, story
 from kerrcheck.running import fits, stretch
 from kerrcheck.wording.gaps import gap
 
@@ -54,7 +54,8 @@ def _lead(case: Case, claim: Claim, told: Story, person: str) -> Verdict | None:
         here = {id_ for actor in case.discourse.parts[claim.part].actors for id_ in actor.ids}
         leaders = sorted({lead.person for lead in told.leads} - here)
         others = [p for p in leaders if fits(told, claim.value, claim.detail, p)]
-        return _somebody_else(case, others, facts)
+        if others:
+            return _somebody_else(case, others, facts)
     return _phase(case, claim, told, person, facts)
 
 
@@ -73,8 +74,9 @@ def _somebody_else(case: Case, others: list[str], facts: tuple[Fact, ...]) -> Ve
     owner, people = case.claim.owner, case.discourse.store.people(others)
     assert owner is not None
     names = [people[p].name for p in others if p in people]
-    message = f"on record this is told of {' or '.join(names) or 'nobody'}"
-    named = [a for a in case.discourse.parts[case.claim.part].actors if a.how in ("full", "family", "given") and a.ids == owner.ids and a.i <= owner.i]
+    message = f"on record this is told of {' or '.join(names)}"
+    actors = case.discourse.parts[case.claim.part].actors
+    named = [a for a in actors if a.how in ("full", "family", "given") and a.ids == owner.ids and a.i <= owner.i]
     if not named:
         return Verdict("conflicting", None, facts, case.span(), tuple(others), message=message)
     owner = named[-1]
@@ -87,12 +89,15 @@ def _message(case: Case, told: Story) -> str:
     """The leads on record, in their order."""
     people = case.discourse.store.people({lead.person for lead in told.leads})
     names = {lead.person: people[lead.person].name if lead.person in people else lead.person for lead in told.leads}
-    ordered = sorted(told.leads, key=lambda lead: (lead.start if lead.start is not None else lead.end or 0, lead.person))
-    return "on record: " + "; ".join(f"{names[lead.person]} led from {_at(lead.start)} to {_at(lead.end)}" for lead in ordered)
+    known = [(lead.start if lead.start is not None else lead.end or 0, lead) for lead in told.leads if lead.sure()]
+    ordered = [lead for _, lead in sorted(known, key=lambda pair: (pair[0], pair[1].person))]
+    return "on record: " + "; ".join(f"{names[lead.person]} led{_stretch(lead)}" for lead in ordered)
 
 
-def _at(metres: int | None) -> str:
-    return f"{metres} m" if metres is not None else "a place not recorded"
+def _stretch(lead: Lead) -> str:
+    """From where to where somebody led, as far as it is known."""
+    start = f" from {lead.start} m" if lead.start is not None else ""
+    return f"{start} to {lead.end} m" if lead.end is not None else start
 
 
 def _side(case: Case, claim: Claim, told: Story, person: str) -> Verdict | None:

@@ -10,9 +10,13 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks._records import asserted, judged, named, told
+from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
-from kerrcheck.recordbook import Book, scope_of
-from kerrcheck.values.mark import Mark
+from kerrcheck.mentions import Mention
+from kerrcheck.outings import Outing
+from kerrcheck.recordbook import book, within
+from kerrcheck.recordfit import Found
 
 FAMILY = "records"
 SEVERITY = "error"
@@ -20,32 +24,44 @@ READS = ("record-set",)
 
 
 def weigh(case: Case) -> Verdict | None:
-    """Whether the mark of the day is no better than the record that stood."""
-    claim, discourse = case.claim, case.discourse
-    if claim.owner is None or len(claim.owner.ids) != 1 or claim.modality != "asserted" or not claim.value:
+    """Whether the mark of the day is no better than the record that stood, or the record denied was set."""
+    cited, right = case.claim.detail, judged(case)
+    if case.claim.modality == "negated":
+        return _denied(case, right)
+    if not asserted(case) or not named(cited) or not cited.phrase.scopes or cited.phrase.vague or cited.phrase.indoor:
         return None
-    person = claim.owner.ids[0]
-    here = [o for o in discourse.outings.of(person) if o.mark and o.day and o.round == "final" and discourse.in_focus(o.setting.competition, o.day)]
-    if len(here) != 1 or here[0].mark is None:
+    person = cited.who.ids[0]
+    here = [o for o in case.discourse.outings.of(person) if o.mark and o.day and o.round == "final" and case.discourse.in_focus(o.setting.competition, o.day)]
+    if len(here) != 1 or right.field is None and right.reason is None or cited.days or case.claim.context.past:
         return None
-    outing = here[0]
-    book = Book(discourse)
-    mine = [f for f in book.all(outing.setting.event or "", outing.setting.sex or "") if f.subject == person and f.valid_from == outing.day]
-    if mine:
+    return _claimed(case, cited, here[0])
+
+
+def _claimed(case: Case, cited: Citation, outing: Outing) -> Verdict | None:
+    """A record that the mark of the final could not be."""
+    records, event = book(case.discourse), (outing.setting.event or "", outing.setting.sex or "")
+    mine = [f for f in records.all(*event) if f.subject == outing.person and within(f, cited.phrase.scopes)]
+    mine += [f for f in records.all(*event) if f.subject == outing.person and records.fresh(f)]
+    if mine or outing.mark is None or cited.phrase.events and outing.setting.event not in cited.phrase.events:
         return None
-    stood = [f for code in claim.value for f in book.of(((outing.setting.event or "", outing.setting.sex or ""),), (code,), outing.day) if code.count(":") or code in ("world", "olympic")]
+    stood = [f for code in cited.phrase.scopes if code != "championship" for f in records.of((event,), (code,), outing.day) if records.listed(code, *event)]
     last = max(stood, key=lambda f: f.valid_from or "", default=None)
-    if last is None or not _better(book, last, outing.mark):
+    if last is None or not records.better(last, outing.mark):
         return None
-    return _verdict(case, last, outing.mark)
+    return Verdict("contradicted", None, (last,), case.span(), message=f"{outing.mark.text()} was no record: {told(case, last)}")
 
 
-def _better(book: Book, fact: Fact, mark: Mark) -> bool:
-    """Whether a standing record is better than a mark."""
-    stood = book.mark(fact)
-    return stood is not None and stood.unit == mark.unit and (stood.milli < mark.milli if mark.unit == "s" else stood.milli > mark.milli)
+def _denied(case: Case, right: Found) -> Verdict | None:
+    """A record that the words deny outright (`did not set`), and that was set."""
+    cited: Citation = case.claim.detail
+    if right.field is not None or right.reason is not None or not named(cited) or not cited.phrase.scopes:
+        return None
+    sentence = case.discourse.parts[case.claim.part].sentence
+    sets = [m for m in sentence.kind("set") if 0 <= cited.phrase.i - m.j <= 2]
+    words = [m for m in sentence.kind("modal") if m.value == "negated" and sets and 0 <= sets[0].i - m.j <= 1]
+    return _wrongly(case, right.trials[0].fact, words[0]) if words and book(case.discourse).fresh(right.trials[0].fact) else None
 
 
-def _verdict(case: Case, last: Fact, mark: Mark) -> Verdict:
-    """The contradiction: the record that stood is better."""
-    return Verdict("contradicted", None, (last,), case.span(), message=f"{mark.text()} was no record: {scope_of(last)} stood at {last.value}")
+def _wrongly(case: Case, fact: Fact, word: Mention) -> Verdict:
+    """The contradiction of a denial."""
+    return Verdict("contradicted", None, (fact,), case.span(word.i, word.j), message=f"it was a record: {told(case, fact)}")

@@ -46,7 +46,8 @@ def _then(case: Case) -> bool:
     """Whether the sentence speaks of another year."""
     part = case.discourse.parts[case.claim.part]
     near = {m.kind for m in part.sentence.mentions if abs(m.i - case.claim.i) <= 8}
-    return bool(near & {"year", "ago"}) and case.claim.detail != "old"
+    others = [r for r in part.refs if not set(r.editions) & set(case.discourse.focus)]
+    return (bool(near & {"year", "ago"}) or bool(others)) and case.claim.detail != "old"
 
 
 def _another(case: Case) -> bool:
@@ -54,6 +55,9 @@ def _another(case: Case) -> bool:
     claim, discourse = case.claim, case.discourse
     if claim.owner is None or claim.owner.how not in ("pronoun", "relative", "epithet"):
         return False
+    before = discourse.parts[claim.part - 1].sentence if claim.part else None
+    if claim.owner.how == "pronoun" and before and (before.quoted or any(before.kind("age"))):
+        return True
     near = {x for part in discourse.parts[max(0, claim.part - 3) : claim.part + 1] for a in part.actors for x in a.ids}
     others = near - set(claim.owner.ids) if claim.owner.how != "epithet" else set()
     return any(claim.value in ages(discourse.cast, x, discourse.day) for x in others if x in discourse.cast.people and discourse.cast.people[x].born)

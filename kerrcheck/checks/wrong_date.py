@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.mentions import Mention
+from kerrcheck.recordsaid import witness
 from kerrcheck.using import agreed, missed
 from kerrcheck.wording import days, numbers
 
@@ -29,6 +30,9 @@ def weigh(case: Case) -> Verdict | None:
     good = agreed(case, m)
     if good and good.best:
         return supported(tuple(good.best.outing.facts.values())[:1])
+    told = witness(case.discourse, case.claim.part, m)
+    if told:
+        return supported((told[1],)) if told[0] or case.claim.modality != "asserted" else _contradicted(case, m, told[1].valid_from or "")
     beside = _calendar(case, m) if m.kind == "weekday" else None
     if beside:
         return beside

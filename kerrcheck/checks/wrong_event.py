@@ -10,6 +10,9 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.fact import Fact
+from kerrcheck.mentions import Mention
+from kerrcheck.recordsaid import witness
 from kerrcheck.using import agreed, missed
 from kerrcheck.wording.events import event, round_of
 
@@ -24,12 +27,20 @@ def weigh(case: Case) -> Verdict | None:
     good = agreed(case, m)
     if good and good.best:
         return supported(tuple(good.best.outing.facts.values())[:1])
+    told = witness(case.discourse, case.claim.part, m)
+    if told:
+        named = told[1].setting.event if told[1].setting else None
+        return supported((told[1],)) if told[0] or case.claim.modality != "asserted" else _contradicted(case, m, str(named), (told[1],))
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")
     line, miss = found
-    right, raw, lexicon = str(miss.right), case.raw(case.span()), case.discourse.lexicon
+    return _contradicted(case, m, str(miss.right), tuple(line.best.outing.facts.values())[:1] if line.best else ())
+
+
+def _contradicted(case: Case, m: Mention, right: str, facts: tuple[Fact, ...]) -> Verdict:
+    """The contradiction, with the event or round that is right."""
+    raw, lexicon = case.raw(case.span()), case.discourse.lexicon
     after = case.discourse.document.text[case.span().end : case.span().end + 20]
     instead = event(raw, right, lexicon, after) if m.kind == "event" else round_of(raw, right, lexicon) if m.kind == "round" else None
-    facts = tuple(line.best.outing.facts.values())[:1] if line.best else ()
     return Verdict("contradicted", None, facts, case.span(), (right,), instead, message=f"what is told here is on record for the {right}, not {raw}")

@@ -12,6 +12,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import Difference, differences
 from kerrcheck.mentions import Quantity
 from kerrcheck.wording.gaps import gap
@@ -26,12 +27,19 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the margin is one of the differences that may be meant."""
     claim = case.claim
     found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
-    limit = 9 if claim.value.bound == "=" else (found[0].rank if found else 0) + 1
+    if found and found[0].rank == 0 and not claim.context.past and not claim.context.refs and claim.bond != "none":
+        found = [d for d in found if d.rank == 0]
+    limit = 9 if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
     fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
     if fitting:
         return supported(fitting.facts)
     best = found[0] if found else None
     if best is None or best.rank > 3 or claim.modality != "asserted":
+        return unverified("what it is the difference of is not clear")
+    if claim.owner is None or not claim.owner.ids:
+        return unverified("whose margin it is is not clear")
+    gap_: Gap = claim.detail
+    if best.rank and not gap_.between or (gap_.between == "older" and best.rank > 2 and not (gap_.record or gap_.best or gap_.marks)):
         return unverified("what it is the difference of is not clear")
     if not _comparable(claim.value, best) or (claim.other is not None and claim.other.how == "pronoun") or claim.bond == "none":
         return unverified("what it is the difference of is not clear")

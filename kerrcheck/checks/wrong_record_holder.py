@@ -9,10 +9,13 @@ Allows::
     Josh Kerr broke Mo Farah's British record in the 1500m final at the Paris 2024 Olympic Games.
 """
 
-from kerrcheck.actors import Actor
-from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks import Case, Verdict, unverified
+from kerrcheck.checks._records import asserted, judged, named, other, settled, told
+from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
-from kerrcheck.recordbook import Book, Phrase
+from kerrcheck.recordbook import book
+from kerrcheck.recordfit import Found
+from kerrcheck.text import Span
 
 FAMILY = "records"
 SEVERITY = "error"
@@ -20,61 +23,60 @@ READS = ("record-stood",)
 
 
 def weigh(case: Case) -> Verdict | None:
-    """Whether the holder held such a record; where it is broken now, whether it was the last holder."""
-    claim, discourse = case.claim, case.discourse
-    phrase: Phrase = claim.detail
-    if claim.owner is None or len(claim.owner.ids) != 1:
+    """Whether the record is the holder's."""
+    right, cited = judged(case), case.claim.detail
+    if right.field != "holder" or not settled(right.fact):
+        return other(case, right)
+    if not asserted(case) or not named(cited) or not _firm(case, right, cited):
         return unverified("whose record it was is not clear")
-    person = claim.owner.ids[0]
-    book = Book(discourse)
-    part = discourse.parts[claim.part]
-    others = tuple(x for a in part.actors for x in a.ids if x != person)
-    events = book.events(phrase.events, part, others or (person,)) or book.events(phrase.events, part, (person,))
-    scopes = _scopes(case, phrase, others, person)
-    held = [f for f in book.of(events, scopes, discourse.day) if f.subject == person]
-    broken = _breaking(case, phrase, person)
-    if held and not (broken and _earlier(book, held, events, scopes, case)):
-        return supported(tuple(held[-1:]))
-    if not scopes or not events or claim.modality != "asserted":
-        return unverified("which record it was is not clear")
-    return _contradicted(case, book, events, scopes, claim.owner)
+    return _contradicted(case, cited, right)
 
 
-def _scopes(case: Case, phrase: Phrase, others: tuple[str, ...], person: str) -> tuple[str, ...]:
-    """The scopes meant; `national` is that of the breaker or of the holder."""
-    if phrase.scopes != ("national",):
-        return phrase.scopes
-    people = others or (person,)
-    return tuple(sorted({f"national:{code}" for x in people for code in case.discourse.cast.nations(x, case.discourse.day)}))
+def _firm(case: Case, right: Found, cited: Citation) -> bool:
+    """Whether mark, day or the breaking of it show which record is meant, and one person holds it."""
+    best = right.trials[0]
+    if len({t.fact.subject for t in right.trials}) > 1 or best.fact.subject not in case.discourse.store.people([best.fact.subject]):
+        return False
+    if cited.reading == "bare":
+        return "mark" in best.agreed and _alone(case, cited) and _spoken(case, best.fact)
+    if "mark" in best.agreed:
+        return True
+    setting = best.fact.setting
+    listed = setting is not None and book(case.discourse).listed(best.fact.predicate.removeprefix("record:"), setting.event or "", setting.sex or "")
+    return "scope" in best.agreed and listed and (cited.breaker or "day" in best.agreed)
 
 
-def _breaking(case: Case, phrase: Phrase, person: str) -> bool:
-    """Whether the sentence has somebody else break it in the contest reported."""
-    part = case.discourse.parts[case.claim.part]
-    return any(m.kind == "set" and m.i < phrase.i and phrase.i - m.j <= 6 for m in part.sentence.mentions) and any(a.ids and person not in a.ids for a in part.actors)
+def _alone(case: Case, cited: Citation) -> bool:
+    """Whether the person named has no such mark of their own on record."""
+    from kerrcheck.fitting import mark_agrees
+
+    assert cited.who is not None and cited.mark is not None
+    return not any(o.mark and mark_agrees(cited.mark.value, o.mark) for o in case.discourse.outings.of(cited.who.ids[0]))
 
 
-def _last(book: Book, events: tuple[tuple[str, str], ...], scopes: tuple[str, ...], case: Case) -> Fact | None:
-    """The record as it stood before the contest reported."""
-    days = sorted(d for e in case.discourse.focus if (d := case.discourse.calendar.editions[e].start))
-    until = days[0] if days else case.discourse.day
-    found = [f for f in book.of(events, scopes, until) if not f.predicate.endswith(":indoor")]
-    return max(found, key=lambda f: f.valid_from or "", default=None)
+def _spoken(case: Case, fact: Fact) -> bool:
+    """Whether the sentence speaks of records or of bettering, or the record fell in the contests reported."""
+    kinds = {m.kind for m in case.discourse.parts[case.claim.part].sentence.mentions}
+    start = book(case.discourse).start()
+    fell = bool(start and fact.valid_to and case.discourse.day and start <= fact.valid_to <= case.discourse.day)
+    return fell or bool(kinds & {"record", "set", "stood"})
 
 
-def _earlier(book: Book, held: list[Fact], events: tuple[tuple[str, str], ...], scopes: tuple[str, ...], case: Case) -> bool:
-    """Whether somebody else had held it last."""
-    last = _last(book, events, scopes, case)
-    return bool(scopes) and last is not None and all(f.subject != last.subject for f in held[-1:])
+def _self(case: Case, cited: Citation, person: str) -> bool:
+    """Whether the right holder is who the sentence is about, before the wrong name."""
+    before = [a for a in case.discourse.parts[case.claim.part].actors if cited.who and a.j <= cited.who.np and a.role == "subject"]
+    return bool(before) and before[-1].ids == (person,)
 
 
-def _contradicted(case: Case, book: Book, events: tuple[tuple[str, str], ...], scopes: tuple[str, ...], actor: Actor) -> Verdict:
+def _contradicted(case: Case, cited: Citation, right: Found) -> Verdict:
     """The contradiction, with the holder on record."""
-    last = _last(book, events, scopes, case)
-    if last is None or last.standing == "contested" or actor.how not in ("full", "family", "given") or last.subject in actor.ids:
-        return unverified("the holder is not on record")
-    person = case.discourse.store.people([last.subject]).get(last.subject)
-    at = case.discourse.tokens.span(actor.i, actor.j)
-    name = person.name if person else last.subject
-    instead = (person.name if actor.how == "full" else person.family) if person else None
-    return Verdict("contradicted", None, (last,), at, (last.subject,), instead, message=f"the record was {name}'s ({last.value}, {last.valid_from}), not {case.raw(at)}'s")
+    fact = right.trials[0].fact
+    assert cited.who is not None
+    at = case.span(cited.who.i, cited.who.j)
+    person = case.discourse.store.people([fact.subject])[fact.subject]
+    instead = person.name if cited.who.how == "full" else person.family
+    end = case.discourse.tokens.end[cited.who.j - 1]
+    own = case.discourse.lexicon.forms["own"].get(person.sex or "") if _self(case, cited, person.id) and end > at.end else None
+    if own:
+        return Verdict("contradicted", None, (fact,), Span(at.start, end), (person.id,), own, message=f"not {case.raw(at)}'s: {told(case, fact)}")
+    return Verdict("contradicted", None, (fact,), at, (person.id,), instead, message=f"not {case.raw(at)}'s: {told(case, fact)}")

@@ -10,81 +10,61 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._records import asserted, judged, named, other, settled, told
+from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
-from kerrcheck.outings import Outing
-from kerrcheck.recordbook import Book, Phrase, scope_of
+from kerrcheck.recordbook import book
+from kerrcheck.recordfit import Found
 from kerrcheck.wording.records import scope
 
 FAMILY = "records"
 SEVERITY = "error"
-READS = ("record-set",)
+READS = ("record-set", "record-stood")
 
 
 def weigh(case: Case) -> Verdict | None:
-    """Whether the record set was of the scope written, else which one the athlete did set."""
-    claim, discourse = case.claim, case.discourse
-    phrase: Phrase = claim.detail
-    if claim.owner is None or len(claim.owner.ids) != 1:
-        return unverified("who set it is not clear")
-    person = claim.owner.ids[0]
-    book = Book(discourse)
-    part = discourse.parts[claim.part]
-    events = book.events(phrase.events, part, (person,))
-    days = {o.day for o in _reported(case, person)}
-    mine = [f for f in book.of(events, (), discourse.day) if f.subject == person and (f.valid_from in days or _recent(case, f))]
-    fitting = [f for f in mine if _within(case, f, claim.value, person)]
-    if fitting:
-        return supported(tuple(fitting[:2]))
-    if claim.modality == "negated":
-        return supported()
-    if not mine or not phrase.scope or not days:
-        return unverified("no record of theirs on that day is on record")
-    if not _known(case, claim.value, person, events):
-        return unverified("the list of that record is not on record")
-    return _other(case, phrase, mine, person)
+    """Whether the record is of the scope written, else of which it is."""
+    right, cited = judged(case), case.claim.detail
+    if case.claim.modality == "negated" and cited.reading == "new":
+        return supported() if right.field == "scope" else unverified("denied")
+    if right.field not in ("scope", "indoor") or not settled(right.fact):
+        return other(case, right)
+    if not asserted(case) or not _firm(case, right, cited):
+        return unverified("which record it was is not clear")
+    facts = tuple(t.fact for t in right.trials)
+    return _roof(case, right, facts) if right.field == "indoor" else _scope(case, cited, facts)
 
 
-def _reported(case: Case, person: str) -> list[Outing]:
-    """The outings of a person in the contests reported."""
-    return [o for o in case.discourse.outings.of(person) if o.day and case.discourse.in_focus(o.setting.competition, o.day)]
+def _firm(case: Case, right: Found, cited: Citation) -> bool:
+    """Whether mark or day show which record is meant."""
+    best = right.trials[0]
+    if "mark" in best.agreed:
+        return "holder" in best.agreed or cited.who is None
+    if cited.reading == "new":
+        return "holder" in best.agreed and cited.who is not None and (named(cited) or case.claim.bond != "none") and _listed(case, cited, best.fact)
+    if cited.who is not None and cited.who.how == "epithet" and len(cited.who.ids) == 1 and len({t.fact.value for t in right.trials}) == 1:
+        return "holder" in best.agreed and book(case.discourse).stood(best.fact)
+    return "holder" in best.agreed and bool({"day", "place"} & best.agreed)
 
 
-def _recent(case: Case, fact: Fact) -> bool:
-    """Whether a record was set some days before the text."""
-    return bool(fact.valid_from) and case.discourse.in_focus(None, fact.valid_from)
+def _listed(case: Case, cited: Citation, fact: Fact) -> bool:
+    """Whether a list is kept of the scope written, so that absence from it means something."""
+    records = case.discourse.store.records(fact.setting.event or "", fact.setting.sex or "") if fact.setting else ()
+    return all(":" not in code or any(f.predicate == f"record:{code}" for f in records) or code.startswith("national:") for code in cited.phrase.scopes)
 
 
-def _within(case: Case, fact: Fact, scopes: tuple[str, ...], person: str) -> bool:
-    """Whether a record fact is of the scope written; a world record is every smaller one too."""
-    code = scope_of(fact).removesuffix(":indoor")
-    wanted = {s for s in scopes}
-    return not wanted or code in wanted or code.split(":")[0] in wanted or (code == "world" and bool(wanted & {"area", "national"}))
+def _scope(case: Case, cited: Citation, facts: tuple[Fact, ...]) -> Verdict:
+    """The contradiction, with the largest scope that is right."""
+    assert cited.phrase.scope is not None
+    at = case.span(cited.phrase.scope.i, cited.phrase.scope.j)
+    codes = tuple(dict.fromkeys(f.predicate.removeprefix("record:").removesuffix(":indoor") for f in facts))
+    instead = scope(case.raw(at), codes[0], case.discourse)
+    return Verdict("contradicted", None, facts[:3], at, codes[:1], instead, message=f"not the {case.raw(at)} record: {told(case, facts[0])}")
 
 
-def _known(case: Case, scopes: tuple[str, ...], person: str, events: tuple[tuple[str, str], ...]) -> bool:
-    """Whether the list of the scope written is on record, so that absence from it means something."""
-    for event, sex in events:
-        for code in scopes:
-            full = code if ":" in code or code in ("world", "olympic") else None
-            if full is None:
-                return True
-            listing = case.discourse.store.listing(f"record:{full}", event, sex)
-            if listing and listing.complete_to and (not case.discourse.day or listing.complete_to >= case.discourse.day or True):
-                return True
-            if any(f.predicate == f"record:{full}" for f in case.discourse.store.records(event, sex)):
-                return True
-            if full.startswith("national:") and full.split(":")[1] not in case.discourse.cast.nations(person, case.discourse.day):
-                return True
-    return False
-
-
-def _other(case: Case, phrase: Phrase, mine: list[Fact], person: str) -> Verdict:
-    """The contradiction, with the scope that is right where there is one."""
-    codes = sorted({scope_of(f) for f in mine})
-    at = case.span(phrase.scope.i, phrase.scope.j) if phrase.scope else case.span()
-    name = case.discourse.cast.people[person].name
-    instead = scope(case.raw(at), codes[0], case.discourse) if len(codes) == 1 else None
-    return Verdict(
-        "contradicted", None, tuple(mine[:3]), at, tuple(codes), instead,
-        message=f"the record that {name} set was: {', '.join(codes)}, not {case.raw(at)}",
-    )  # fmt: skip
+def _roof(case: Case, right: Found, facts: tuple[Fact, ...]) -> Verdict:
+    """The contradiction of a record under a roof that was set outdoors."""
+    assert right.at is not None
+    at = case.span(right.at.i, right.at.j)
+    lexicon = case.discourse.lexicon
+    return Verdict("contradicted", None, facts[:1], at, (), lexicon.opposites.get(case.raw(at).lower()), message=f"not an indoor record: {told(case, facts[0])}")

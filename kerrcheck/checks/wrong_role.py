@@ -63,7 +63,12 @@ def _office(case: Case, id_: str) -> Verdict:
         return supported(tuple(fitting))
     if fitting or case.claim.detail.former:
         return unverified("an office of another time")
-    others = [f for of in office.of for f in case.discourse.store.holders(of) if f.predicate == "role" and _duty(case, f, office.duty) and _now(case, f) and f.subject != id_]
+    others = [
+        f
+        for of in office.of
+        for f in case.discourse.store.holders(of)
+        if f.predicate == "role" and _duty(case, f, office.duty) and _now(case, f) and f.subject != id_
+    ]
     return _misplaced(case, [f for f in held if _now(case, f)], others)
 
 
@@ -73,21 +78,21 @@ def _misplaced(case: Case, held: list[Fact], others: list[Fact]) -> Verdict:
     told: Told = case.claim.detail
     if not others:
         return unverified("who has that office is not on record")
-    elsewhere = [f for f in held if _duty(case, f, office.duty) and not _body(f) in office.of]
+    elsewhere = [f for f in held if _duty(case, f, office.duty) and _body(f) not in office.of]
     otherwise = [f for f in held if _body(f) in office.of]
     assert told.organisation is not None
-    facts = tuple((*elsewhere, *otherwise, *others))
+    facts = (*elsewhere, *otherwise, *others)
     if elsewhere:
         place = case.discourse.store.place(_body(elsewhere[0]), "organisation")
         at = _with_article(case, told.organisation.i, told.organisation.j)
-        return _said(case, facts, at, place.name if place and len(elsewhere) == 1 else None)
+        return _said(facts, at, place.name if place and len(elsewhere) == 1 else None)
     if otherwise:
         at = case.span(told.duty.i, told.duty.j)
-        return _said(case, facts, at, alike(case.raw(at), otherwise[0].value.partition(":")[0]) if len(otherwise) == 1 else None)
+        return _said(facts, at, alike(case.raw(at), otherwise[0].value.partition(":")[0]) if len(otherwise) == 1 else None)
     owner = case.claim.owner
     if owner is None or owner.how not in ("full", "family") or office.duty == "head":
         return unverified("another person has that office on record")
-    return _said(case, facts, case.span(owner.i, owner.j), _name(case, others[0].subject, owner) if len(others) == 1 else None)
+    return _said(facts, case.span(owner.i, owner.j), _name(case, others[0].subject, owner) if len(others) == 1 else None)
 
 
 def _with_article(case: Case, i: int, j: int) -> Span:
@@ -101,8 +106,12 @@ def _name(case: Case, id_: str, actor: Actor) -> str | None:
     return (person.name if actor.how == "full" and actor.j - actor.i > 1 else person.family) if person else None
 
 
-def _said(case: Case, facts: tuple[Fact, ...], at: Span, instead: str | None) -> Verdict:
-    told = "; ".join(sorted({f"{f.subject} is {f.value.replace(':', ' of ')}" if f.predicate == "role" else f"{f.subject} coaches {f.value}" for f in facts}))
+def _said(facts: tuple[Fact, ...], at: Span, instead: str | None) -> Verdict:
+    told = "; ".join(
+        sorted(
+            {f"{f.subject} is {f.value.replace(':', ' of ')}" if f.predicate == "role" else f"{f.subject} coaches {f.value}" for f in facts}
+        )
+    )
     return Verdict("contradicted", None, facts, at, (instead,) if instead else (), instead, message=f"not the office on record: {told}")
 
 
@@ -132,7 +141,7 @@ def _mistaken(case: Case, named: list[Fact]) -> Verdict:
         return unverified("not on record")
     at = case.span(case.claim.detail.duty.i, case.claim.detail.duty.j)
     word = case.discourse.lexicon.words["duty-fit:coach"][0]
-    return _said(case, tuple(named), at, alike(case.raw(at), word))
+    return _said(tuple(named), at, alike(case.raw(at), word))
 
 
 def _swapped(case: Case, served: Actor, pupils: list[Fact], coaches: list[Fact]) -> Verdict:
@@ -144,5 +153,5 @@ def _swapped(case: Case, served: Actor, pupils: list[Fact], coaches: list[Fact])
     if owner is None or (served.how == "pronoun" and here) or served.how not in ("full", "family", "given", "pronoun"):
         return unverified("whose coach is meant is not clear")
     if here and case.claim.trace[0] in ("aside", "verb") and owner.j <= served.i:
-        return _said(case, facts, case.span(served.i, served.j), _name(case, here[0], served) if len(here) == 1 else None)
-    return _said(case, facts, case.span(owner.i, owner.j), _name(case, coaches[0].subject, owner) if len(coaches) == 1 else None)
+        return _said(facts, case.span(served.i, served.j), _name(case, here[0], served) if len(here) == 1 else None)
+    return _said(facts, case.span(owner.i, owner.j), _name(case, coaches[0].subject, owner) if len(coaches) == 1 else None)

@@ -13,13 +13,10 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._counting import colours, expected, kin, pool, readings, understood, whole
-from kerrcheck.checks._elapsed import bases, beside, between, likely, past, record
+from kerrcheck.checks._counting import colours, expected, kin, miscounted, pool, readings, understood, whole
+from kerrcheck.checks._honours import meant
+from kerrcheck.checks._spans import measured
 from kerrcheck.claims.tally import Counted
-from kerrcheck.fact import Fact
-from kerrcheck.mentions import Mention
-from kerrcheck.text import Span
-from kerrcheck.wording.numbers import count
 
 FAMILY = "context"
 SEVERITY = "error"
@@ -30,30 +27,25 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the number is right by some way of counting."""
     what = case.claim.value.what
     if what == "span":
-        return _span(case, case.claim.detail)
+        return measured(case, case.claim.detail)
     detail: Counted = case.claim.detail
     if case.claim.modality == "negated":
-        return unverified("denied")
+        return unverified("it is denied")
     if what == "list" or detail.listed > 1:
         return _listing(case, detail)
-    if case.claim.owner is None or len(case.claim.owner.ids) != 1 or case.claim.owner.ids[0] not in case.discourse.cast.people or not case.discourse.day:
+    owners = meant(case, case.claim.owner, case.claim.value.events)
+    if len(owners) != 1 or not case.discourse.day:
         return unverified("whose it is, or on which day, is not clear")
     if case.discourse.day > case.discourse.store.complete_to:
         return unverified("later than the record reaches")
-    return _colours(case, case.claim.owner.ids[0]) if what in ("colour", "set") else _count(case, case.claim.owner.ids[0])
+    return _colours(case, owners[0]) if what in ("colour", "set") else _count(case, owners[0])
 
 
 def _listing(case: Case, detail: Counted) -> Verdict:
     """The verdict on a number that its own list follows."""
     if detail.listed == case.claim.value.n:
         return supported()
-    return _said(case, case.span(detail.i, detail.j), detail.listed, (), f"{detail.listed} are listed")
-
-
-def _said(case: Case, at: Span, n: int | None, facts: tuple[Fact, ...], why: str) -> Verdict:
-    """A number that is wrong, with the right one in the writer's form."""
-    instead = count(case.raw(at), n, case.discourse.lexicon) if n else None
-    return Verdict("contradicted", None, facts, at, (str(n),) if n else (), instead, message=f"{case.raw(at)} is not the number on record: {why}")
+    return miscounted(case, case.span(detail.i, detail.j), detail.listed, (), f"{detail.listed} are listed")
 
 
 def _count(case: Case, id_: str) -> Verdict:
@@ -67,7 +59,7 @@ def _count(case: Case, id_: str) -> Verdict:
     if _loose(case) or (tally.ordinal and tally.n == 1) or not whole(case, id_, told):
         return unverified("the list is not whole, or what is counted is not clear")
     n = expected(case, everything, told)
-    return _said(case, case.span(case.claim.detail.i, case.claim.detail.j), n, facts, f"{n or 'none'} by {case.discourse.day}")
+    return miscounted(case, case.span(case.claim.detail.i, case.claim.detail.j), n, facts, f"{n or 'none'} by {case.discourse.day}")
 
 
 def _loose(case: Case) -> bool:
@@ -96,77 +88,4 @@ def _colours(case: Case, id_: str) -> Verdict:
         return supported(facts)
     if case.claim.value.what == "set" or not told.series or not whole(case, id_, told):
         return unverified("which medals are counted is not clear")
-    return _said(case, case.span(case.claim.detail.i, case.claim.detail.j - 1), missing, facts, f"{missing} missing")
-
-
-def _span(case: Case, m: Mention) -> Verdict:
-    """The verdict on a span of years: to a contest, to a record, or ahead to the next edition."""
-    if not case.discourse.day or m.value[0] == 0:
-        return unverified("the article's day is not known")
-    if m.value[0] < 0:
-        return _ahead(case, m) if m.kind == "ago" else unverified("counted from a day that is not clear")
-    records = record(case, m)
-    if records:
-        return _since_record(case, m, records)
-    ref = beside(case, m)
-    if ref is None or m.kind == "years":
-        return unverified("what the span is measured from is not clear")
-    return _since(case, m, ref)
-
-
-def _hedged(case: Case, m: Mention) -> bool:
-    part = case.discourse.parts[case.claim.part]
-    return any(x.kind == "hedge" and 0 <= m.i - x.j <= 1 for x in part.sentence.mentions)
-
-
-def _since(case: Case, m: Mention, ref) -> Verdict:  # type: ignore[no-untyped-def]
-    """A span back to an edition."""
-    some, days, n = past(case, ref), bases(case, m), m.value[0]
-    hedged = _hedged(case, m)
-    written = [e for e in some if ref.year or (ref.named and any(str(e.year) in word for word in case.discourse.tokens.raw[ref.i : ref.j]))]
-    for e in some:
-        if any(n in between(e.start or "", day, hedged=hedged) for day in days) or (e in written and any(n == int(day[:4]) - e.year for day in days)):
-            return supported()
-    right = likely(case, some)
-    years = sorted({int(days[0][:4]) - int((e.start or "0")[:4]) for e in right})
-    if len(right) != 1 or len(years) != 1 or years[0] < 1:
-        return unverified("which edition is meant is not clear")
-    return _said(case, _number(case, m), years[0], (), f"{right[0].name} was held in {(right[0].start or '')[:4]}")
-
-
-def _number(case: Case, m: Mention) -> Span:
-    """The number of a span, without its unit."""
-    end = m.j
-    while end > m.i + 1 and case.discourse.tokens.low[end - 1] not in case.discourse.lexicon.numbers and not case.discourse.tokens.low[end - 1].isdigit():
-        end -= 1
-    return case.span(m.i, end)
-
-
-def _since_record(case: Case, m: Mention, records: list[Fact]) -> Verdict:
-    """A span back to the day a record was set, or over its life."""
-    n, days = m.value[0], [*bases(case, m), *(f.valid_to for f in records if f.valid_to)]
-    starts = [*(f.valid_from or "" for f in records)]
-    days += starts
-    if any(n in between(start, day, hedged=True) for start in starts for day in days):
-        return supported(tuple(records))
-    lives = {min(between(f.valid_from or "", f.valid_to or days[0])) for f in records}
-    if len({f.valid_from for f in records}) != 1 or len(lives) != 1 or m.kind == "years":
-        return unverified("which record is meant is not clear")
-    return _said(case, _number(case, m), int(days[0][:4]) - int(starts[0][:4]), tuple(records), f"the record was set on {starts[0]}")
-
-
-def _ahead(case: Case, m: Mention) -> Verdict:
-    """A span ahead to the next edition, where a set of medals is to be completed there."""
-    part, discourse = case.discourse.parts[case.claim.part], case.discourse
-    owner = next((a for a in part.actors if a.j <= m.i and len(a.ids) == 1), None)
-    focus = {discourse.calendar.editions[e].series for e in discourse.focus}
-    if owner is None or not any(x.kind == "set-of" for x in part.sentence.mentions) or len(focus) != 1:
-        return unverified("what lies ahead is not clear")
-    series = next(iter(focus))
-    coming = [e for e in discourse.calendar.by_series.get(series, ()) if e.start and e.start > (discourse.day or "")]
-    if not coming:
-        return unverified("the next edition is not on record")
-    n = -m.value[0]
-    if any(n in between(e.start or "", day) for e in coming for day in bases(case, m)):
-        return supported()
-    return _said(case, _number(case, m), int((coming[0].start or "")[:4]) - int((discourse.day or "")[:4]), (), f"the next one is {coming[0].name}")
+    return miscounted(case, case.span(case.claim.detail.i, case.claim.detail.j), missing, facts, f"{missing} missing")

@@ -11,6 +11,8 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.mentions import Mention
+from kerrcheck.recordbook import detail
+from kerrcheck.recordsaid import witness
 from kerrcheck.using import agreed, missed
 
 FAMILY = "context"
@@ -26,6 +28,9 @@ def weigh(case: Case) -> Verdict | None:
     good = agreed(case, m)
     if good and good.best:
         return supported(tuple(good.best.outing.facts.values())[:1])
+    told = witness(case.discourse, case.claim.part, m)
+    if told:
+        return supported((told[1],)) if told[0] or case.claim.modality != "asserted" else _place(case, str(detail(told[1]).get("city", "")), "city")
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")

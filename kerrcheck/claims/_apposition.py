@@ -28,8 +28,14 @@ def described(discourse: Discourse, part: Part, i: int, j: int, *, definite: boo
     said = _copula(discourse, part, i)
     if said:
         return said
-    after = next((a for a in part.actors if a.how in NAMED and (definite or i in discourse.tokens.first) and _followed(discourse, a, j)), None)
+    after = next((a for a in part.actors if a.how in NAMED and (definite or _opens(discourse, i)) and _followed(discourse, a, j)), None)
     return Given(after, "aside") if after else None
+
+
+def _opens(discourse: Discourse, i: int) -> bool:
+    """Whether a description opens its sentence, an article before it."""
+    tokens = discourse.tokens
+    return i in tokens.first or (i - 1 in tokens.first and tokens.low[i - 1] in discourse.lexicon.words["article:"])
 
 
 def _leads_to(discourse: Discourse, j: int, actor: Actor) -> bool:

@@ -9,6 +9,11 @@ from kerrcheck.mentions import Mention
 
 _STOPS = (",", ":", "–", "—", "-")
 _ASIDE = ("year", "date", "quantity", "nation", "city", "edition", "series", "ago")
+_TAKEN = (
+    "quantity", "age", "date", "years", "ago", "offset", "event", "ordinal", "year", "status", "person", "title-count",
+    "weekday", "day-number",
+)  # fmt: skip
+_GLUE = ("-", ":", "/")
 _MOST = 20
 
 
@@ -25,12 +30,12 @@ class Listed(NamedTuple):
 def numbers(discourse: Discourse, part: Part) -> Iterator[tuple[int, int]]:
     """Plain small numbers of a sentence, in words or figures, that no other mention has taken: token and value."""
     tokens, known = discourse.tokens, discourse.lexicon.numbers
-    kinds = ("quantity", "age", "date", "years", "ago", "offset", "event", "ordinal", "year", "status", "person", "title-count", "weekday", "day-number")
-    taken = {t for m in part.sentence.mentions if m.kind in kinds for t in range(m.i, m.j)}
+    taken = {t for m in part.sentence.kind(*_TAKEN) for t in range(m.i, m.j)}
     for i in range(part.sentence.a, part.sentence.b):
         low = tokens.low[i]
-        n = known.get(low) if low in known else int(low) if low.isdigit() and len(low) < 3 else None
-        if n is not None and 1 < n <= _MOST and i not in taken and "-" not in tokens.gap(i) and not (i + 1 < part.sentence.b and tokens.gap(i + 1)[:1] in "-:/"):
+        n = known.get(low) or (int(low) if low.isdigit() and len(low) < 3 else 0)
+        joined = "-" in tokens.gap(i) or (i + 1 < part.sentence.b and tokens.gap(i + 1)[:1] in _GLUE)
+        if 1 < n <= _MOST and i not in taken and not joined:
             yield i, n
 
 
@@ -83,7 +88,12 @@ def _past_aside(discourse: Discourse, part: Part, at: int) -> int:
     tokens, leads = discourse.tokens, discourse.lexicon.words["title-lead:"]
     while at < part.sentence.b and not tokens.gap(at).strip(" (),"):
         m = _aside(part, at)
-        if m is None and tokens.low[at] in leads and tokens.low[at] not in discourse.lexicon.words["joining:"] and not tokens.gap(at).strip():
+        if (
+            m is None
+            and tokens.low[at] in leads
+            and tokens.low[at] not in discourse.lexicon.words["joining:"]
+            and not tokens.gap(at).strip()
+        ):
             m = _aside(part, at + 1) or _aside(part, at + 2)
         if m is None or (tokens.gap(at).strip() == "," and m.kind not in ("quantity", "year")):
             return at
@@ -98,9 +108,15 @@ def _aside(part: Part, at: int) -> Mention | None:
 def items(discourse: Discourse, part: Part, i: int) -> int:
     """How many medals are told apart behind a count that ends at token i: `– bronze from Tokyo, silver from Paris`, `one ... and one`."""
     tokens, joining = discourse.tokens, discourse.lexicon.words["joining:"]
+    while i < part.sentence.b and tokens.low[i] in discourse.lexicon.words["so-far:"] and not tokens.gap(i).strip():
+        i += 1
     if i >= part.sentence.b or tokens.gap(i).strip()[:1] not in _STOPS or not tokens.gap(i).strip():
         return 0
-    opening = {k for k in range(i, part.sentence.b) if tokens.gap(k).strip()[:1] in _STOPS and tokens.gap(k).strip() or tokens.low[k - 1] in joining}
+    opening = {
+        k
+        for k in range(i, part.sentence.b)
+        if (tokens.gap(k).strip()[:1] in _STOPS and tokens.gap(k).strip()) or tokens.low[k - 1] in joining
+    }
     opening |= {k + 1 for k in opening if tokens.low[k] in joining}
     medals = [m.i for m in part.sentence.kind("medal") if m.i in opening and m.value != "0" and not tokens.low[m.j - 1].endswith("s")]
     ones = [k for k in opening if k < part.sentence.b and discourse.lexicon.numbers.get(tokens.low[k]) == 1]

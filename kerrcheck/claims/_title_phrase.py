@@ -6,7 +6,21 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 
-_PARTS = ("series", "scope", "status", "event", "sex", "edition", "year", "city", "nation", "bound-title", "title-count", "ordinal", "round")
+_PARTS = (
+    "series",
+    "scope",
+    "status",
+    "event",
+    "sex",
+    "edition",
+    "year",
+    "city",
+    "nation",
+    "bound-title",
+    "title-count",
+    "ordinal",
+    "round",
+)
 _WHERE = ("edition", "year", "city", "event", "series")
 _REACH = 9
 
@@ -15,12 +29,12 @@ class Title(NamedTuple):
     """A title as a text gives it to somebody.
 
     `status` is defending, outgoing, former, multi or empty; `series` the ids of the competitions it may be of (empty: not
-    said); `count` how many of them; `events`, `years`, `cities`, `editions` what narrows it; `definite`: `the champion`.
+    said); `times` how many of them; `events`, `years`, `cities`, `editions` what narrows it; `definite`: `the champion`.
     """
 
     status: str
     series: tuple[str, ...]
-    count: int | None
+    times: int | None
     events: tuple[str, ...]
     years: tuple[int, ...]
     cities: tuple[str, ...]
@@ -40,7 +54,7 @@ class TitlePhrase(NamedTuple):
     value: Title
     status: tuple[int, int] | None
     series: tuple[int, int] | None
-    count: tuple[int, int] | None
+    number: tuple[int, int] | None
     limited: bool
     person: bool
 
@@ -85,7 +99,9 @@ def _phrase(discourse: Discourse, part: Part, head: Mention) -> TitlePhrase:
     )  # fmt: skip
     limited = any(_limits(m, bool(series)) and not _covered(m, words) for m in before)
     person = head.kind == "title" and any(m.kind == "champion" and m.i == head.i for m in part.sentence.mentions)
-    return TitlePhrase(start, end, head, value, (status.i, status.j) if status else None, words, number[1] if number else None, limited, person)
+    return TitlePhrase(
+        start, end, head, value, (status.i, status.j) if status else None, words, number[1] if number else None, limited, person
+    )
 
 
 def _limits(m: Mention, told: bool) -> bool:
@@ -119,7 +135,9 @@ def _before(discourse: Discourse, part: Part, head: Mention) -> list[Mention]:
 
 def _joining(discourse: Discourse, part: Part, at: int) -> bool:
     """Whether the word before a token only joins two descriptions (`world and Olympic champion`)."""
-    return discourse.tokens.low[at - 1] in discourse.lexicon.words["joining:"] and any(m.kind in ("series", "scope") and m.j == at - 1 for m in part.sentence.mentions)
+    return discourse.tokens.low[at - 1] in discourse.lexicon.words["joining:"] and any(
+        m.kind in ("series", "scope") and m.j == at - 1 for m in part.sentence.mentions
+    )
 
 
 def _after(discourse: Discourse, part: Part, head: Mention) -> tuple[int, list[Mention]]:

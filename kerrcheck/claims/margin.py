@@ -22,6 +22,7 @@ class Gap(NamedTuple):
     record: bool
     best: bool
     between: str = ""
+    way: Mention | None = None
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -36,7 +37,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
             kinds = {x.kind for x in part.sentence.mentions}
             who, other = _pair(discourse, part, m, cue)
-            gap = Gap(discourse.tokens.low[cue.i] if cue else "", marks, "record" in kinds, "best" in kinds, _between(part, m))
+            gap = Gap(discourse.tokens.low[cue.i] if cue else "", marks, "record" in kinds, "best" in kinds, _between(part, m), _way(part, m))
             how = modality(discourse.tokens, part, m)
             yield Claim("margin", m.i, m.j, m.value, who, number, how, context(part, m), other=other, detail=gap, trace=("gap",), bond=bond(part, m, who))
 
@@ -51,6 +52,11 @@ def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
         if x.i != m.i and x.value.unit in ("?", m.value.unit) and tokens.low[a.j : b.i] in ([], ["and"]) and tokens.gap(b.i).strip() in ("", ","):
             return x.value.milli < 60_000
     return False
+
+
+def _way(part: Part, m: Mention) -> Mention | None:
+    """The word that sets the owner ahead or behind, right after the margin."""
+    return next((x for x in part.sentence.kind("way") if 0 <= x.i - m.j <= 1), None)
 
 
 def _between(part: Part, m: Mention) -> str:

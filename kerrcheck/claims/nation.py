@@ -47,6 +47,8 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
 def _modifies(discourse: Discourse, part: Part, m: Mention, actor: Actor) -> bool:
     """Whether the nation belongs to the name and not to a record, a team or a title between."""
     between = [x for x in part.sentence.mentions if m.j <= x.i < actor.i]
+    if discourse.tokens.low[m.j : m.j + 1] == ["born"]:
+        return False
     if any(x.kind in ("record", "holder", "title", "event", "series") for x in between):
         return any(x.kind == "title" for x in between) and not any(x.kind in ("record", "holder", "series") for x in between)
     others = [a for a in part.actors if m.j <= a.i < actor.i]
@@ -57,6 +59,8 @@ def _follows(discourse: Discourse, m: Mention, between: list[str], gap: str) -> 
     """Whether the words between a name and a nation after it tie them."""
     name = any(flavour in ("name", "code", "alias", "part") for _, flavour in m.value)
     low, j = discourse.tokens.low, m.j
+    if low[j : j + 1] in (["born"], ["and"]):
+        return False
     nxt = low[j] if j < len(low) and not discourse.tokens.gap(j).strip() else ""
     if nxt in discourse.lexicon.trie and nxt not in discourse.lexicon.common:
         entry = discourse.lexicon.cues(low, j)

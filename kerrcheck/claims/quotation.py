@@ -23,7 +23,8 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         said = _said(discourse, i, j)
         carried = speaker if paragraph == last or (paragraph == last + 1 and _alone(discourse, span)) else None
         speaker, last = said or carried, paragraph
-        yield Claim("quotation", i, j, _inner(discourse, span), speaker, tokens.sentence[i], trace=("said" if said else "carried" if speaker else "",))
+        how = "said" if said else "continued" if speaker else "speaker unknown"
+        yield Claim("quotation", i, j, _inner(discourse, span), speaker, tokens.sentence[i], trace=(how,))
 
 
 def _inner(discourse: Discourse, span: Span) -> str:
@@ -34,9 +35,10 @@ def _inner(discourse: Discourse, span: Span) -> str:
 def _said(discourse: Discourse, i: int, j: int) -> Actor | None:
     """Who says the tokens i to j: the person beside the nearest verb of saying around them."""
     tokens = discourse.tokens
-    around = range(tokens.sentence[i], tokens.sentence[min(j, len(tokens) - 1)] + 1)
-    before = [(i - m.j, part, m) for part in discourse.parts[max(around[0] - 1, 0) : around[0] + 1] for m in _saying(discourse, part) if m.j <= i]
-    after = [(m.i - j, part, m) for part in discourse.parts[around[-1] : around[-1] + 2] for m in _saying(discourse, part) if m.i >= j]
+    first, last = tokens.sentence[i], tokens.sentence[min(j, len(tokens) - 1)]
+    around = [(part, m) for part in discourse.parts[max(first - 1, 0) : last + 2] for m in _saying(discourse, part)]
+    before = [(i - m.j, part, m) for part, m in around if m.j <= i]
+    after = [(m.i - j, part, m) for part, m in around if m.i >= j]
     near = [(gap, part, m) for gap, part, m in [*after, *before] if gap <= _NEAR and tokens.paragraph[m.i] == tokens.paragraph[i]]
     found = ((_beside(discourse, part, m)) for _, part, m in sorted(near, key=lambda x: (x[0], x[2].i)))
     return next((actor for actor in found if actor), None)

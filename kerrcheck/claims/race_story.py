@@ -34,7 +34,7 @@ class Tale(NamedTuple):
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Everything a text tells of a race; the value is a Tale, the detail its phase."""
     for number, part in enumerate(discourse.parts):
-        heads = [m for m in part.sentence.kind("race", "wide", "side", "won")]
+        heads = list(part.sentence.kind("race", "wide", "side", "won"))
         if heads:
             found = phases(discourse, part)
             for m in heads:
@@ -157,7 +157,7 @@ def _mover(discourse: Discourse, part: Part, m: Mention, before: list[Actor]) ->
     """Who went through on a side: the agent that `by` names right before it, else the subject of the move."""
     moves = [x for x in part.sentence.mentions if x.kind == "pass" or (x.kind == "race" and x.value == "pass")]
     agent = next((a for a in before if 0 <= m.i - a.j <= 1 and a.role == "object" and not any(x.j == a.np for x in moves)), None)
-    if agent and discourse.tokens.low[agent.np - 1] in discourse.lexicon.sets["agents"]:
+    if agent and discourse.tokens.low[agent.np - 1] in discourse.lexicon.sets["doers"]:
         return agent
     move = next((x for x in reversed(moves) if x.i < m.i), m)
     mover = next((a for a in reversed(before) if a.role == "subject" and a.j <= move.i), None)

@@ -6,13 +6,13 @@ from kerrcheck.claims import Claim
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse
 from kerrcheck.modality import modality
-from kerrcheck.recordbook import phrases
+from kerrcheck.recordsaid import cited
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
-    """Every record set; the value is its scopes, the detail the phrase."""
-    for number, part in enumerate(discourse.parts):
-        for phrase in phrases(discourse, part):
-            if phrase.sense == "set":
-                how = modality(discourse.tokens, part, phrase.head)
-                yield Claim("record-set", phrase.i, phrase.j, phrase.scopes, phrase.who, number, how, context(part, phrase.head), detail=phrase, trace=("record:set",))
+    """Every record set; the value is its scopes, the detail the citation."""
+    for number, quoted, _ in cited(discourse):
+        if quoted.reading == "new":
+            part, phrase = discourse.parts[number], quoted.phrase
+            how = modality(discourse.tokens, part, phrase.head)
+            yield Claim("record-set", phrase.i, phrase.j, phrase.scopes, quoted.who, number, how, context(part, phrase.head), detail=quoted, trace=("record:set",))

@@ -6,13 +6,13 @@ from kerrcheck.claims import Claim
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse
 from kerrcheck.modality import modality
-from kerrcheck.recordbook import phrases
+from kerrcheck.recordsaid import cited
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
-    """Every record that somebody held or holds; the value is its scopes, the detail the phrase."""
-    for number, part in enumerate(discourse.parts):
-        for phrase in phrases(discourse, part):
-            if phrase.sense in ("stood", "holder"):
-                how = modality(discourse.tokens, part, phrase.head)
-                yield Claim("record-stood", phrase.i, phrase.j, phrase.scopes, phrase.who, number, how, context(part, phrase.head), detail=phrase, trace=(f"record:{phrase.sense}",))
+    """Every record that is spoken of and not set now; the value is its scopes, the detail the citation."""
+    for number, quoted, _ in cited(discourse):
+        if quoted.reading != "new" and (quoted.who or quoted.mark or quoted.reading):
+            part, phrase = discourse.parts[number], quoted.phrase
+            how = modality(discourse.tokens, part, phrase.head)
+            yield Claim("record-stood", phrase.i, phrase.j, phrase.scopes, quoted.who, number, how, context(part, phrase.head), detail=quoted, trace=(f"record:{quoted.reading or 'named'}",))

@@ -53,7 +53,16 @@ def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
 def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether `the silver` is taken by somebody: without a verb of taking before it, it only names a place."""
     low, sentence = discourse.tokens.low, part.sentence
-    if m.i == sentence.a or low[m.i - 1] not in discourse.lexicon.sets["naming"]:
+    before = low[m.i - 1] if m.i > sentence.a else ""
+    if discourse.lexicon.sets["separate_words"] & set(low[m.j : m.j + 6]):
+        return False
+    if sentence.heading and not any(x.kind == "take" and 0 <= m.i - x.j <= 6 for x in sentence.mentions) and not any(a.np <= m.i < a.i for a in part.actors):
+        return False
+    if before in discourse.lexicon.sets["aimed_at"] and not any(x.kind == "quantity" and 0 <= m.i - x.j <= 3 for x in sentence.mentions):
+        return any(a.np <= m.i < a.i for a in part.actors)
+    if before in discourse.lexicon.sets["possessives"] and m.i - 1 > sentence.a and sentence.segment(m.i - 2) == sentence.segment(m.i):
+        return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
+    if before not in discourse.lexicon.sets["naming"]:
         return True
     taken = any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions)
     given = m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]
@@ -91,7 +100,9 @@ def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     """An ordinal that is a place: after a finishing verb, before `place` or a mark, or in the absolute construction."""
     tokens, sentence = discourse.tokens, part.sentence
     low, sets = tokens.low, discourse.lexicon.sets
-    nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
+    nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" -") else ""
+    if "list" in low[m.j : m.j + 8]:
+        return None
     if nxt in sets["place_nouns"]:
         return str(m.value)
     if nxt and nxt not in sets["after_place"] and not any(x.i == m.j and x.kind in ("person", "given", "order", "link", "relative") for x in sentence.mentions):

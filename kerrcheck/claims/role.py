@@ -33,21 +33,27 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("duty"):
             organisation = _organisation(discourse, part, m)
-            given, served = _office(discourse, part, m, organisation), None
+            served: Actor | None = None
+            given = _office(discourse, part, m, organisation) if organisation else None
             if organisation is None:
                 given, served = _service(discourse, part, m)
-            if given is None or not given.who.ids:
-                continue
-            of = tuple(id_ for id_, _ in organisation.value) if organisation else served.ids if served else ()
-            told = Told(m, organisation, served, _former(part, m))
-            i, j = min(m.i, organisation.i if organisation else m.i), max(m.j, organisation.j if organisation else m.j)
-            yield Claim("role", i, j, Office(m.value, of), given.who, number, _mode(discourse, part, m), other=served, detail=told, trace=(given.how,))
+            if given is not None and given.who.ids:
+                yield _claim(discourse, number, Told(m, organisation, served, _former(part, m)), given)
 
 
-def _mode(discourse: Discourse, part: Part, m: Mention) -> str:
+def _claim(discourse: Discourse, number: int, told: Told, given: Given) -> Claim:
+    """An office as a claim: of an organisation, or in the service of a person."""
+    m, organisation, served = told.duty, told.organisation, told.served
+    of = tuple(id_ for id_, _ in organisation.value) if organisation else served.ids if served else ()
+    i, j = min(m.i, organisation.i if organisation else m.i), max(m.j, organisation.j if organisation else m.j)
+    how = _mode(discourse, discourse.parts[number], m, given)
+    return Claim("role", i, j, Office(m.value, of), given.who, number, how, other=served, detail=told, trace=(given.how,))
+
+
+def _mode(discourse: Discourse, part: Part, m: Mention, given: Given) -> str:
     """The modality of an office: it holds whatever is planned or predicted beside it."""
     how = modality(discourse.tokens, part, m)
-    return "asserted" if how in ("planned", "hypothetical", "reported") else how
+    return "asserted" if given.how != "copula" and how in ("planned", "hypothetical", "reported") else how
 
 
 def _former(part: Part, m: Mention) -> bool:
@@ -60,18 +66,24 @@ def _organisation(discourse: Discourse, part: Part, m: Mention) -> Mention | Non
     for x in part.sentence.kind("organisation"):
         if x.j == m.i and not tokens.gap(m.i).strip(" ’'"):
             return x
-        if 0 <= x.i - m.j <= 2 and all(tokens.low[k] in links and not tokens.gap(k).strip() for k in range(m.j, x.i)) and not tokens.gap(x.i).strip():
+        if (
+            0 <= x.i - m.j <= 2
+            and all(tokens.low[k] in links and not tokens.gap(k).strip() for k in range(m.j, x.i))
+            and not tokens.gap(x.i).strip()
+        ):
             return x
     return None
 
 
-def _office(discourse: Discourse, part: Part, m: Mention, organisation: Mention | None) -> Given | None:
+def _office(discourse: Discourse, part: Part, m: Mention, organisation: Mention) -> Given | None:
     """Who has an office of an organisation."""
-    if organisation is None:
-        return None
     i, j = min(m.i, organisation.i), max(m.j, organisation.j)
     definite, low = False, discourse.tokens.low
-    while i > part.sentence.a and low[i - 1] in (*discourse.lexicon.words["definite:"], *discourse.lexicon.words["status:former"]) and not discourse.tokens.gap(i).strip():
+    while (
+        i > part.sentence.a
+        and low[i - 1] in (*discourse.lexicon.words["definite:"], *discourse.lexicon.words["status:former"])
+        and not discourse.tokens.gap(i).strip()
+    ):
         i, definite = i - 1, True
     given = described(discourse, part, i, j, definite=definite)
     if given or m.i > organisation.i or definite:
@@ -84,8 +96,10 @@ def _office(discourse: Discourse, part: Part, m: Mention, organisation: Mention 
 def _service(discourse: Discourse, part: Part, m: Mention) -> tuple[Given | None, Actor | None]:
     """Who serves a person, and whom: by a possessive, by `of`, by a verb."""
     if m.value in ("coaches", "coached"):
-        return _coaching(discourse, part, m)
-    served = next((a for a in reversed(part.actors) if a.role == "owner" and 0 <= m.i - a.j <= 1 and not discourse.tokens.gap(m.i).strip(" ’'")), None)
+        return _coaching(part, m)
+    served = next(
+        (a for a in reversed(part.actors) if a.role == "owner" and 0 <= m.i - a.j <= 1 and not discourse.tokens.gap(m.i).strip(" ’'")), None
+    )
     end = m.j
     if served is None and discourse.tokens.low[m.j : m.j + 1] == ["of"]:
         served = next((a for a in part.actors if a.np == m.j + 1 and a.how in NAMED), None)
@@ -96,9 +110,9 @@ def _service(discourse: Discourse, part: Part, m: Mention) -> tuple[Given | None
     return given or _resumed(discourse, part, m), served or _resumed_for(discourse, part, m)
 
 
-def _coaching(discourse: Discourse, part: Part, m: Mention) -> tuple[Given | None, Actor | None]:
+def _coaching(part: Part, m: Mention) -> tuple[Given | None, Actor | None]:
     """`Mackey, who coaches Kerr`, `Kerr, coached by Mackey`."""
-    after = next((a for a in part.actors if a.np == m.j and a.how in NAMED), None)
+    after = next((a for a in part.actors if m.j in (a.np, a.i) and a.how in NAMED), None)
     before = next((a for a in reversed(part.actors) if a.j <= m.i and m.i - a.j <= 2 and a.how in (*NAMED, "relative")), None)
     if after is None or before is None:
         return None, None

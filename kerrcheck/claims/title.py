@@ -29,8 +29,10 @@ def _claim(discourse: Discourse, number: int, phrase: TitlePhrase, given: Given)
     how = said = modality(discourse.tokens, part, phrase.head)
     if given.how != "copula" and how in ("planned", "hypothetical", "negated"):
         how = "asserted"
-    value = phrase.value._replace(status="defending") if given.how == "defend" else phrase.value
-    return Claim("title", phrase.i, phrase.head.j, value, given.who, number, how, context(part, phrase.head), detail=phrase, trace=(given.how, said))
+    value = phrase.value._replace(status="defending") if given.how == "defence" else phrase.value
+    return Claim(
+        "title", phrase.i, phrase.head.j, value, given.who, number, how, context(part, phrase.head), detail=phrase, trace=(given.how, said)
+    )
 
 
 def _person(discourse: Discourse, part: Part, phrase: TitlePhrase) -> Given | None:
@@ -59,7 +61,7 @@ def _thing(discourse: Discourse, part: Part, phrase: TitlePhrase) -> tuple[Given
     verb = _verb(discourse, part, phrase, possessor)
     if verb:
         who = possessor if possessor and possessor.how != "pronoun" else owner(tokens, lexicon, part, verb)
-        return (Given(who, "defend"), verb) if who and who.how in SAID else (None, None)
+        return (Given(who, "defence"), verb) if who and who.how in SAID else (None, None)
     held = possessor and phrase.value.series and not _plural(discourse, phrase)
     return (Given(possessor, "possessive") if possessor and held else None), None
 

@@ -40,6 +40,8 @@ def _how(scan: Scan, i: int, j: int) -> str | None:
         return "of"
     if before in ("turns", "turned", "turn") and closes | (low[j : j + 1] != []):
         return "turn"
+    if before in ("now", "mere", "already") and closes:
+        return "is"
     if before in ("is", "was", "only", "just", "s", "he's", "she's") and closes and tokens.gap(i).strip() == "":
         return "is"
     if before == "at" and closes and low[j : j + 1] != [] and not tokens.gap(i).strip():

@@ -17,8 +17,9 @@ def find(scan: Scan) -> Iterator[Mention]:
                 continue
             if n and any(gap(k).strip(" \xa0-‑–’'×,") for k in range(i + 1, i + 1 + n)):
                 continue
+            free = {kind for kind, _ in kinds if covered.get(kind, 0) <= i}
             for kind, value in kinds:
-                if covered.get(kind, 0) <= i:
+                if kind in free:
                     covered[kind] = i + 1 + n
                     yield Mention(kind, i, i + 1 + n, value, "cues")
             break

@@ -61,7 +61,7 @@ def _named(scan: Scan, i: int) -> Mention | None:
         for first, stop, alias in matches(scan, scan.aliases, k):
             if alias.kind != "person" or first < i or stop > end:
                 continue
-            if alias.flavour == "family":
+            if alias.flavour == "family" or len(alias.words) == 1:
                 family.setdefault((first, stop), set()).add(alias.id)
             elif first == i:
                 full.setdefault(stop, set()).add(alias.id)

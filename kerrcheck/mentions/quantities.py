@@ -114,7 +114,7 @@ def _single(scan: Scan, i: int) -> tuple[Quantity, int] | None:
     after = i + 1
     if m:
         hours, minutes, seconds, part = m.groups()
-        if scan.tokens.low[after : after + 1] and scan.tokens.low[after] in _MERIDIEM:
+        if not part and _meridiem(scan, after):
             return None
         milli = (int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)) * 1000 + int((part or "").ljust(3, "0"))
         return Quantity(milli, "s", len(part or ""), "clock"), after + (_unit(scan, after) in ("seconds", "minutes"))
@@ -142,9 +142,17 @@ def _measured(scan: Scan, i: int) -> tuple[Quantity, int] | None:
         return None
     if unit in _MILLI:
         return _with_unit(scan, i, value, unit)
-    if precision and (j >= len(low) or low[j] not in _MERIDIEM) and _plain_decimal(scan, i, j):
+    if precision and not _meridiem(scan, j) and _plain_decimal(scan, i, j):
         return Quantity(milli, "?", precision, "bare"), j
     return None
+
+
+def _meridiem(scan: Scan, j: int) -> bool:
+    """Whether `am`, `p.m.` and the like follow, and no article (`3:27.79, a record`)."""
+    tokens = scan.tokens
+    if j >= len(tokens) or tokens.low[j] not in _MERIDIEM or tokens.gap(j).strip():
+        return False
+    return len(tokens.low[j]) > 1 or tokens.text[tokens.end[j] : tokens.end[j] + 1] == "."
 
 
 def _plain_decimal(scan: Scan, i: int, j: int) -> bool:

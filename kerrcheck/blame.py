@@ -1,0 +1,79 @@
+"""Blame: several disagreements about one name are one wrong name, where somebody else fits them all."""
+
+from collections.abc import Iterable
+
+from kerrcheck.actors import Actor, nation_fits
+from kerrcheck.checks import Case, Verdict
+from kerrcheck.discourse import Discourse
+from kerrcheck.fitting import agrees
+from kerrcheck.outings import Outing
+
+_ABOUT = frozenset(("nation", "order", "result-mark", "result-placing", "age"))
+
+
+def blamed(cases: list[Case], verdicts: list[Verdict]) -> list[tuple[list[int], Verdict]]:
+    """For each name that two claims contradict and that another name would mend: the claims' places, and the one verdict."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True)):
+        if verdict.kind == "contradicted" and case.claim.kind in _ABOUT:
+            for actor in (case.claim.owner, case.claim.other):
+                if actor is not None and actor.how in ("full", "family", "given") and len(actor.ids) == 1:
+                    groups.setdefault((case.claim.part, actor.i), []).append(k)
+    found = []
+    for (_, at), places in groups.items():
+        if len({cases[k].claim.kind for k in places}) < 2:
+            continue
+        some = [cases[k] for k in places]
+        actor = next(a for c in some for a in (c.claim.owner, c.claim.other) if a is not None and a.i == at)
+        right = _instead(some, actor)
+        if right is not None:
+            found.append((places, _verdict(some[0], actor, right)))
+    return found
+
+
+def _instead(cases: list[Case], actor: Actor) -> Outing | None:
+    """The one other athlete of a contest of the other people in the sentence whom all the claims fit."""
+    discourse = cases[0].discourse
+    contests = set(_contests(discourse, cases, actor))
+    fitting = {o.person: o for key in contests for o in discourse.outings.within(key) if o.person not in actor.ids and all(_fits(c, actor, o) for c in cases)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _contests(discourse: Discourse, cases: list[Case], actor: Actor) -> Iterable[str]:
+    """The finals in focus, or named, of the athlete and of whoever the claims set beside them."""
+    people = {x for c in cases for a in (c.claim.owner, c.claim.other) if a for x in a.ids}
+    named = {e for c in cases for r in c.claim.context.refs for e in r.editions}
+    for person in people:
+        for o in discourse.outings.of(person):
+            if o.round == "final" and (o.setting.competition in named or discourse.in_focus(o.setting.competition, o.day)):
+                yield o.setting.key()
+
+
+def _fits(case: Case, actor: Actor, outing: Outing) -> bool:
+    """Whether one claim would be true of another athlete."""
+    claim, discourse = case.claim, case.discourse
+    if claim.kind == "nation":
+        people = discourse.store.people([outing.person])
+        discourse.cast.people.update(people)
+        return outing.person in people and nation_fits(discourse.cast, discourse.store, outing.person, set(claim.value), discourse.day)
+    if claim.kind in ("result-mark", "result-placing"):
+        return agrees(claim, outing) is True
+    if claim.kind == "order":
+        first = claim.owner is not None and claim.owner.i == actor.i
+        other = claim.other if first else claim.owner
+        theirs = next((o for o in discourse.outings.within(outing.setting.key()) if other is not None and o.person in other.ids), None)
+        if theirs is None or outing.place is None or theirs.place is None:
+            return False
+        return (outing.place < theirs.place) == ((claim.value == "ahead") == first)
+    return True
+
+
+def _verdict(case: Case, actor: Actor, right: Outing) -> Verdict:
+    """The one wrong name."""
+    discourse = case.discourse
+    at = discourse.tokens.span(actor.i, actor.j)
+    person = discourse.store.people([right.person]).get(right.person)
+    name = discourse.name(right.person)
+    facts = tuple(f for key in ("placing", "mark") if (f := right.facts.get(key)))
+    instead = (person.name if actor.how == "full" else person.family) if person else None
+    return Verdict("contradicted", None, facts, at, (right.person,), instead, message=f"what is told here fits {name}, not {case.raw(at)}")

@@ -1,0 +1,77 @@
+"""Two values for one thing: a mark given twice with its figures changed.
+
+Where the record knows, it says which is wrong; where it does not, the later one is shown beside the earlier.
+
+Flags::
+
+    Pat Quill won at Lima in 3:41.28. It was a fine run, and her «3:41.82 → 3:41.28» will be remembered.
+
+Allows::
+
+    Pat Quill won at Lima in 3:41.28. Her 3:42.91 at Porto was slower.
+"""
+
+from collections.abc import Iterator
+
+from kerrcheck.checks import Case, Verdict
+from kerrcheck.values.mark import Mark
+from kerrcheck.wording.marks import mark
+
+FAMILY = "coherence"
+SEVERITY = "error"
+
+
+def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]:
+    """Marks that are an earlier one with its figures swapped, neither refuted by the record."""
+    marks = [(case, verdict) for case, verdict in judged if case.claim.kind == "result-mark" and case.claim.modality == "asserted" and case.claim.value.precision]
+    for case, verdict in marks:
+        if case.claim.value.shape == "feet" and verdict.kind != "supported" and (found := _imperial(case)):
+            yield case, found
+    for k, (case, verdict) in enumerate(marks):
+        if verdict.kind != "unverified":
+            continue
+        for other, standing in [*reversed(marks[:k]), *(m for m in marks[k + 1 :] if m[1].kind == "supported")]:
+            if standing.kind != "contradicted" and _swapped(case, other):
+                yield case, _verdict(case, other)
+                break
+
+
+def _imperial(case: Case) -> Verdict | None:
+    """Feet and inches beside metres that they are not the same as."""
+    discourse, value = case.discourse, case.claim.value
+    parts = discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
+    metric = [m for part in parts for m in part.sentence.kind("quantity") if m.value.unit in ("m", "?") and m.value.shape != "feet" and m.value.precision == 2]
+    near = [m for m in metric if abs(m.value.milli - value.milli) <= value.milli // 8]
+    if len(near) != 1 or abs(near[0].value.milli - value.milli) <= 20:
+        return None
+    right = Mark(near[0].value.milli, "m", 2)
+    raw, there = case.raw(case.span()), case.span(near[0].i, near[0].j)
+    return Verdict(
+        "contradicted", None, (), case.span(), (right.text(),), mark(raw, right, discourse.lexicon),
+        message=f"{raw} is {value.milli / 1000:.2f} m, not {right.text()} m", related=((there, "the same in metres"),),
+    )  # fmt: skip
+
+
+def _swapped(one: Case, two: Case) -> bool:
+    """Whether two marks are one with two figures changed round, and may be of one person."""
+    a, b = one.claim.value, two.claim.value
+    first, second = str(a.milli // 10), str(b.milli // 10)
+    if a.milli == b.milli or len(first) < 4 or sorted(first) != sorted(second) or a.unit != b.unit:
+        return False
+    if sum(x != y for x, y in zip(first, second, strict=True)) != 2:
+        return False
+    mine = set(one.claim.owner.ids) if one.claim.owner else set()
+    theirs = set(two.claim.owner.ids) if two.claim.owner else set()
+    return bool(mine & theirs)
+
+
+def _verdict(case: Case, other: Case) -> Verdict:
+    """The finding on one of two values, with the other beside it."""
+    raw, there = case.raw(case.span()), other.raw(other.span())
+    value = other.claim.value
+    unit = "s" if value.unit == "?" and value.shape == "clock" else value.unit
+    right = Mark(value.milli, "m" if unit == "?" else unit, value.precision)
+    return Verdict(
+        "contradicted", None, (), case.span(), (right.text(),), mark(raw, right, case.discourse.lexicon),
+        message=f"{raw} here, {there} elsewhere in the text", related=((other.span(), "the other value"),),
+    )  # fmt: skip

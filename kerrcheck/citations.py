@@ -1,0 +1,162 @@
+"""Citations: records and record-like marks that a text quotes, with all it says of each: holder, mark, day, place.
+
+What follows a record is read as far as the words go on describing it: `the record of 3:26.00, run by X in Rome in July 1998`.
+"""
+
+from typing import NamedTuple
+
+from kerrcheck.actors import Actor
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+from kerrcheck.owners import owner
+from kerrcheck.recordtail import tail, whole
+from kerrcheck.recordwords import Phrase, phrases
+
+_REACH = 6
+
+
+class Citation(NamedTuple):
+    """A record as cited. `reading`: new (set now), old (there before), held (an office) or None (only spoken of).
+
+    `who` holds it, as far as the text says; `breaker` sets a new one; `mark` is its mark, `firm` where no other may be meant;
+    `days` and `places` when and where it was set; `lasting`: it is said to have stood until now.
+    """
+
+    phrase: Phrase
+    reading: str | None
+    who: Actor | None = None
+    breaker: bool = False
+    mark: Mention | None = None
+    firm: bool = False
+    days: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    lasting: bool = False
+
+
+def citations(discourse: Discourse, part: Part) -> list[Citation]:
+    """The citations of a sentence: its record phrases, then marks that stand by themselves behind their owner."""
+    found = [c for phrase in phrases(discourse, part) for c in _broken(discourse, part, _cited(discourse, part, phrase))]
+    taken = {c.mark.i for c in found if c.mark}
+    return [*found, *(c for c in _bare(discourse, part) if c.mark and c.mark.i not in taken)]
+
+
+def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
+    """A record phrase with what its surroundings add."""
+    tokens, sentence = discourse.tokens, part.sentence
+    start, head = phrase.i, phrase.head
+    holder = _possessor(discourse, part, phrase)
+    behind = tail(discourse, part, phrase.end, holder)
+    before = _before(discourse, part, phrase)
+    sets = [m for m in sentence.kind("set") if m.i < head.i and start - m.j <= _REACH and sentence.segment(m.i) == sentence.segment(head.i)]
+    old = any(m.kind == "stood" and (start <= m.i < head.i or m.i == start - 1) for m in sentence.mentions)
+    since = any(m.kind == "stood" and phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in sentence.mentions)
+    base = Citation(phrase, None, holder or behind.who, bool(sets), behind.mark or before, bool(behind.mark or before), behind.days, behind.places, since)
+    if head.kind == "holder":
+        return base._replace(reading="held", who=holder or _held(part, phrase) or owner(tokens, discourse.lexicon, part, head))
+    if holder or behind.who or old:
+        return base._replace(reading="old")
+    if _owned(part, phrase):
+        return base._replace(reading="old", who=owner(tokens, discourse.lexicon, part, head))
+    if before or sets or _had(discourse, part, phrase):
+        new = _article(discourse, part, phrase) or before is not None
+        new = new and not behind.days
+        return base._replace(reading="new" if new else None, who=_doer(part, sets) or owner(tokens, discourse.lexicon, part, before or head) if new else None)
+    return base
+
+
+def _doer(part: Part, sets: list[Mention]) -> Actor | None:
+    """Who stands right before the verb of setting a record."""
+    return next((a for a in reversed(part.actors) if sets and a.j == sets[0].i and a.role != "owner"), None)
+
+
+def _broken(discourse: Discourse, part: Part, cited: Citation) -> list[Citation]:
+    """A citation, and the record that is set where somebody else's is broken (`breaking Farah's British record`)."""
+    phrase = cited.phrase
+    sets = [m for m in part.sentence.kind("set") if 0 <= phrase.i - m.j <= _REACH and part.sentence.segment(m.i) == part.sentence.segment(phrase.head.i)]
+    if not sets or cited.reading != "old" or cited.who is None or cited.who.how == "pronoun":
+        return [cited]
+    doer = _doer(part, sets) or owner(discourse.tokens, discourse.lexicon, part, sets[0])
+    if doer is None or doer.ids == cited.who.ids:
+        return [cited]
+    return [Citation(phrase._replace(i=sets[0].i), "new", doer, True, None, False, cited.days, cited.places), cited]
+
+
+def _possessor(discourse: Discourse, part: Part, phrase: Phrase) -> Actor | None:
+    """`Farah's British record`, `her own record`: whose it is by the words right before."""
+    tokens, sets = discourse.tokens, discourse.lexicon.sets
+    for a in part.actors:
+        if a.role == "owner" and phrase.i - 1 <= a.j <= phrase.head.i and not tokens.gap(a.j).strip(" ’'"):
+            if a.j >= phrase.i or tokens.low[a.j] not in sets["determiners"] | sets["record_is"]:
+                return a
+    return _epithet(discourse, part, phrase)
+
+
+def _epithet(discourse: Discourse, part: Part, phrase: Phrase) -> Actor | None:
+    """`the Cuban's record`: those named of that nation."""
+    tokens, cast = discourse.tokens, discourse.cast
+    for m in part.sentence.kind("nation"):
+        if m.j == phrase.i and tokens.low[m.j - 1] != tokens.stem[m.j - 1] and m.i > part.sentence.a and tokens.low[m.i - 1] in discourse.lexicon.phrases["definite"]:
+            codes = {code for code, _ in m.value}
+            ids = tuple(x for x in cast.full if codes & cast.nations(x, discourse.day))
+            return Actor(m.i, m.j, m.i - 1, ids, "epithet", "owner", m) if ids else None
+    return None
+
+
+def _article(discourse: Discourse, part: Part, phrase: Phrase) -> bool:
+    """Whether a record is a new one by its article: `a record`, `a new record`, `the new record`, or none at all."""
+    low, start = discourse.tokens.low, phrase.i
+    words = {low[t] for t in range(max(part.sentence.a, start - 1), phrase.head.i)}
+    if words & discourse.lexicon.sets["record_new"]:
+        return True
+    return not words & (discourse.lexicon.sets["determiners"] | discourse.lexicon.sets["possessives"]) and start > part.sentence.a
+
+
+def _had(discourse: Discourse, part: Part, phrase: Phrase) -> bool:
+    """`finished fourth with a record`, `there was consolation in a British record`: it is had, by an article alone."""
+    return bool({discourse.tokens.low[t] for t in range(max(part.sentence.a, phrase.i - 1), phrase.i + 1)} & {"a", "an"})
+
+
+def _owned(part: Part, phrase: Phrase) -> bool:
+    """`X held the record`, `X owned the record`: somebody has it by a verb right before."""
+    return any(m.kind in ("stood", "holder") and 0 <= phrase.i - m.j <= 2 for m in part.sentence.mentions)
+
+
+def _held(part: Part, phrase: Phrase) -> Actor | None:
+    """The name right behind `record-holder`."""
+    return next((a for a in part.actors if a.np <= phrase.i < a.i or a.i == phrase.j), None)
+
+
+def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
+    """A mark that a record phrase is said of: `3:27.65, an Olympic record`, `whose 3:27.65 is an Olympic record`."""
+    tokens, sets = discourse.tokens, discourse.lexicon.sets
+    marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
+    if not marks or phrase.i - marks[-1].j > 12:
+        return None
+    last = marks[-1]
+    between = [tokens.low[t] for t in range(last.j, phrase.i)]
+    if len(between) <= 3 and all(w in sets["record_lead"] for w in between) and not any(c in tokens.gap(t) for t in range(last.j, phrase.i + 1) for c in ";"):
+        return last
+    copula = [t for t in range(last.j, phrase.i) if tokens.low[t] in sets["record_is"]]
+    if not copula or any(w not in sets["record_lead"] for w in between[copula[0] - last.j :]):
+        return None
+    return None if any(last.j <= a.np < copula[0] for a in part.actors) or any(c in tokens.gap(t) for t in range(last.j, copula[0] + 1) for c in ";:.") else last
+
+
+def _bare(discourse: Discourse, part: Part) -> list[Citation]:
+    """Marks that stand right behind their owner (`Farah's 3:28.81 of 2013`), or before who did them (`the 3:28.81 that Farah ran`)."""
+    low, found = discourse.tokens.low, []
+    for m in part.sentence.kind("quantity"):
+        if not whole(m):
+            continue
+        phrase = Phrase(m.i, m.j, m)
+        who = next((a for a in part.actors if a.role == "owner" and a.j == m.i), None)
+        behind = tail(discourse, part, m.j, who)
+        ran = (behind.who or _does(part, m.j)) if m.i > part.sentence.a and low[m.i - 1] == "the" else None
+        if who is not None or ran is not None:
+            found.append(Citation(phrase, "bare", who or ran, False, m, True, behind.days, behind.places))
+    return found
+
+
+def _does(part: Part, at: int) -> Actor | None:
+    """`the 15.43 she did`: who did it, by a pronoun right behind."""
+    return next((a for a in part.actors if a.how == "pronoun" and a.role == "subject" and at <= a.i <= at + 1), None)

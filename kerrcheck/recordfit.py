@@ -1,0 +1,208 @@
+"""Fitting a citation: the record on file that it must mean, as the one for which the fewest of its words must change.
+
+Every record of the events spoken of is tried, and every record of the holder named. A mark weighs most, since figures that
+agree to the hundredth are no chance; that a record had fallen by then weighs where the words say that it stood.
+"""
+
+from typing import NamedTuple
+
+from kerrcheck.citations import Citation
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.fact import Fact
+from kerrcheck.fitting import day_agrees, mark_agrees
+from kerrcheck.mentions import Mention
+from kerrcheck.recordbook import Book, book, detail, indoor, rank, within
+from kerrcheck.recordtail import NAMED
+from kerrcheck.values.mark import Mark, parse
+
+# One disagreement costs 1; figures more, for they seldom agree by chance; a reading that only sounds less likely, less.
+_MARK, _FALLEN, _UNLIKELY, _ASIDE = 1.35, 1.6, 0.15, 0.4
+CLEAR = 0.25
+BEST = "best"
+
+
+class Trial(NamedTuple):
+    """A record tried on a citation: the fields that agree, those that do not, and the cost of it."""
+
+    fact: Fact
+    agreed: frozenset[str]
+    wrong: tuple[tuple[str, Mention | None], ...]
+    cost: float
+
+
+class Found(NamedTuple):
+    """What became of a citation: the best trials, and the one field that is wrong in them, if it is one.
+
+    `reason` says why nothing can be said; where it is None and `field` too, the record bears the citation out.
+    """
+
+    trials: tuple[Trial, ...]
+    field: str | None = None
+    at: Mention | None = None
+    reason: str | None = None
+
+    @property
+    def fact(self) -> Fact | None:
+        """The record that is meant."""
+        return self.trials[0].fact if self.trials else None
+
+
+def found(discourse: Discourse, part: Part, citation: Citation) -> Found:
+    """The record that a citation means, and what of it is wrong."""
+    records = book(discourse)
+    tried = sorted((_tried(discourse, records, citation, f, aside) for f, aside in _candidates(discourse, part, citation)), key=lambda t: (t.cost, rank(t.fact), t.fact.id))
+    if not tried:
+        return Found((), reason="no such record is on record")
+    best = tried[0]
+    near = tuple(t for t in tried if t.cost - best.cost < CLEAR)
+    if not best.wrong and best.cost < 1:
+        return Found(near[:2]) if best.agreed else Found((), reason="which record it was is not clear")
+    if len(best.wrong) != 1 or best.cost >= _MARK + 0.9 * CLEAR or citation.phrase.vague:
+        return Found(near, reason="which record it was is not clear")
+    if len({t.wrong for t in near}) > 1:
+        near = _preferred(near)
+        if not near:
+            return Found((), reason="more than one thing may be wrong")
+    field, at = near[0].wrong[0]
+    return Found(near, field, at)
+
+
+def _preferred(near: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """Of trials that blame several words: those that leave most of mark, scope and holder, if they blame one thing."""
+    most = max(2 * ("mark" in t.agreed) + len(t.agreed & {"scope", "holder"}) for t in near)
+    some = tuple(t for t in near if 2 * ("mark" in t.agreed) + len(t.agreed & {"scope", "holder"}) == most)
+    return some if len({t.wrong for t in some}) == 1 else ()
+
+
+def _candidates(discourse: Discourse, part: Part, citation: Citation) -> list[tuple[Fact, bool]]:
+    """Records of the events meant, all of the holder's, and those whose mark it is; whether they stand aside, being of another event."""
+    records = book(discourse)
+    people = _known(discourse, citation.who.ids if citation.who else ())
+    others = tuple(x for a in part.actors for x in _known(discourse, a.ids) if x not in people)
+    named = people if citation.reading == "new" else others or people
+    events = _broken(records, citation, others) or records.events(citation.phrase.events, part, named) or records.events(citation.phrase.events, part, people)
+    facts = {f.id: (f, False) for f in records.of(events, (), discourse.day)}
+    for f in [*(f for p in people for f in records.by(p, discourse.day)), *_bests(discourse, citation, people), *_marked(discourse, records, citation, part)]:
+        facts.setdefault(f.id, (f, True))
+    return list(facts.values())
+
+
+def _known(discourse: Discourse, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some people who are on record, a few of them."""
+    return tuple(x for x in ids[:4] if x in discourse.cast.people)
+
+
+def _broken(records: Book, citation: Citation, others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The events in which somebody else set a record of that scope in the contests reported, where the words say that it was broken."""
+    if not (citation.breaker and citation.reading == "old" and citation.phrase.scopes) or citation.phrase.events:
+        return ()
+    fresh = [f for p in others for f in records.by(p, records.discourse.day) if records.fresh(f) and within(f, citation.phrase.scopes)]
+    return tuple(sorted({(f.setting.event or "", f.setting.sex or "") for f in fresh if f.setting}))
+
+
+def _bests(discourse: Discourse, citation: Citation, people: tuple[str, ...]) -> list[Fact]:
+    """Bests of the holder, where a mark stands by itself."""
+    if citation.reading != "bare":
+        return []
+    return [f for p in people for f in discourse.store.facts_about(p) if f.predicate == BEST and (not discourse.day or (f.valid_from or "") <= discourse.day)]
+
+
+def _marked(discourse: Discourse, records: Book, citation: Citation, part: Part) -> list[Fact]:
+    """Records of the scope written, in any event, that have the very mark."""
+    mark = citation.mark
+    if mark is None or not citation.phrase.scopes or citation.phrase.events or not mark.value.precision:
+        return []
+    events = [(e.id, s) for e in discourse.lexicon.events.values() if e.low <= mark.value.milli <= e.high for s in ({part.sex} if part.sex else {"men", "women"})]
+    return [f for f in records.of(tuple(events), citation.phrase.scopes, discourse.day) if _mark(records, citation, f)]
+
+
+def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, aside: bool) -> Trial:
+    """One record tried on a citation."""
+    agreed: set[str] = set()
+    wrong: list[tuple[str, Mention | None]] = []
+    answers = [("scope", _scope(citation, fact), citation.phrase.scope), ("holder", _holder(discourse, citation, fact), citation.who.mention if citation.who else None),
+               ("mark", _mark(records, citation, fact), citation.mark), ("indoor", _roof(citation, fact), citation.phrase.indoor), ("event", _event(citation, fact), citation.phrase.event)]  # fmt: skip
+    answers += [("day", day_agrees(discourse, m, fact.valid_from), m) for m in citation.days]
+    answers += [("place", _place(discourse, m, fact), m) for m in citation.places]
+    for field, answer, at in answers:
+        if answer:
+            agreed.add(field)
+        elif answer is False:
+            wrong.append((field, at))
+    cost = sum(_cost(citation, field) for field, _ in wrong) + _time(records, citation, fact, agreed)
+    if aside and not (citation.reading == "new" and records.fresh(fact)) and not citation.phrase.event:
+        cost += _FALLEN if citation.breaker and not agreed & {"mark", "day"} else _ASIDE
+    return Trial(fact, frozenset(agreed), tuple(wrong), cost)
+
+
+def _cost(citation: Citation, field: str) -> float:
+    """What it costs that a field is wrong: who sets a record now is seldom wrong, nor is a pronoun or an epithet."""
+    sure = field == "holder" and citation.who is not None and (citation.reading == "new" or citation.who.how not in NAMED)
+    return _MARK if field == "mark" or sure else 1
+
+
+def _event(citation: Citation, fact: Fact) -> bool | None:
+    """Whether a record is of the event named with it."""
+    return fact.setting.event in citation.phrase.events if citation.phrase.events and fact.setting else None
+
+
+def _scope(citation: Citation, fact: Fact) -> bool | None:
+    """Whether a record is of the scope written."""
+    return within(fact, citation.phrase.scopes) if citation.phrase.scopes else None
+
+
+def _holder(discourse: Discourse, citation: Citation, fact: Fact) -> bool | None:
+    """Whether a record is the holder's; a team's is anybody's."""
+    if citation.who is None or not citation.who.ids or fact.subject not in discourse.cast.people and len(fact.subject) == 3:
+        return None
+    return fact.subject in citation.who.ids
+
+
+def _mark(records: Book, citation: Citation, fact: Fact) -> bool | None:
+    """Whether a record's mark, or the electronic time noted beside it, is the one written."""
+    if citation.mark is None:
+        return None
+    unit = records.unit(fact)
+    rights = [parse(text, unit) for text in (fact.value, str(detail(fact).get("note", "")))]
+    return any(mark_agrees(citation.mark.value, right) for right in rights if right)
+
+
+def _roof(citation: Citation, fact: Fact) -> bool | None:
+    """Whether a record is one under a roof, where the words say so."""
+    return indoor(fact) if citation.phrase.indoor else None
+
+
+def _place(discourse: Discourse, m: Mention, fact: Fact) -> bool | None:
+    """Whether a record was set in a place; None where the record does not say."""
+    city, ids = detail(fact).get("city"), {id_ for id_, _ in m.value} if isinstance(m.value, tuple) else {m.value}
+    if m.kind == "edition":
+        held = detail(fact).get("competition")
+        return held in ids if held else None
+    if m.kind != "city" or not city:
+        return None
+    place = discourse.store.place(str(city), "city")
+    return bool(ids & {city, *(place.near if place else ())})
+
+
+def _time(records: Book, citation: Citation, fact: Fact, agreed: set[str]) -> float:
+    """What it costs that a record was not there when the words say so: not set now, or fallen before."""
+    if citation.reading == "new":
+        return 0 if records.fresh(fact) or agreed & {"mark", "day"} else _FALLEN
+    if citation.lasting:
+        return 0 if records.stood(fact) or "mark" in agreed else _FALLEN
+    if records.fresh(fact) and citation.breaker and citation.reading == "old":
+        return _UNLIKELY if "holder" in agreed else 3 * _UNLIKELY
+    if indoor(fact) and not citation.phrase.indoor and "mark" not in agreed:
+        return 2 * _UNLIKELY
+    if records.stood(fact):
+        return 0
+    return _FALLEN if citation.breaker and citation.reading == "old" and not citation.days and "mark" not in agreed else _UNLIKELY
+
+
+def near(written: Mark, right: Mark) -> bool:
+    """Whether a mark is a slip of the pen away from another."""
+    from rapidfuzz.distance import OSA
+
+    one, two = str(written.milli // 10), str(right.milli // 10)
+    return sorted(one) == sorted(two) or OSA.distance(one, two) <= (1 if len(two) < 5 else 2)
+

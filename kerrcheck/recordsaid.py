@@ -1,0 +1,81 @@
+"""Records said: every citation of a text with the record it means, and what that shows of the days and places beside it."""
+
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from kerrcheck.actors import Actor
+from kerrcheck.citations import Citation, citations
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.fact import Fact
+from kerrcheck.mentions import Mention
+from kerrcheck.recordfit import Found, found
+from kerrcheck.recordtail import tail
+from kerrcheck.recordwords import Phrase
+
+
+class Cited(NamedTuple):
+    """A citation, the number of its sentence, and what became of it."""
+
+    part: int
+    citation: Citation
+    found: Found
+
+
+_CITED: WeakKeyDictionary[Discourse, tuple[Cited, ...]] = WeakKeyDictionary()
+
+
+def cited(discourse: Discourse) -> tuple[Cited, ...]:
+    """Every citation of a text, fitted once."""
+    if discourse not in _CITED:
+        read: list[tuple[int, Part, Citation]] = []
+        for n, part in enumerate(discourse.parts):
+            read += [(n, part, c._replace(who=meant(discourse, part, c.who))) for c in citations(discourse, part)]
+            last = next((c for k, _, c in reversed(read) if n - k <= 1 and c.reading != "bare"), None)
+            read += [(n, part, c) for c in _resumed(discourse, part, last)]
+        _CITED[discourse] = tuple(Cited(n, c, found(discourse, part, c)) for n, part, c in read)
+    return _CITED[discourse]
+
+
+def witness(discourse: Discourse, number: int, m: Mention) -> tuple[bool, Fact] | None:
+    """Whether a day, place or event that a record is cited with is that record's, and the record; None where none shows it."""
+    for c in cited(discourse):
+        fact = c.found.fact
+        if c.part != number or fact is None or c.found.reason or m not in (*c.citation.days, *c.citation.places, c.citation.phrase.event):
+            continue
+        if c.found.field is None:
+            return (True, fact) if {"mark", "holder", "scope"} & c.found.trials[0].agreed else None
+        if c.found.at == m and _shown(c.citation, c.found):
+            return False, fact
+    return None
+
+
+def _shown(citation: Citation, right: Found) -> bool:
+    """Whether enough else agrees to show which record is meant."""
+    agreed = right.trials[0].agreed
+    values = {t.fact.valid_from for t in right.trials}
+    if len(values) > 1 or right.trials[0].fact.standing == "contested":
+        return False
+    return len(agreed & {"mark", "holder", "scope", "place"}) > 1 or "mark" in agreed and citation.firm and citation.who is None or "holder" in agreed and citation.lasting
+
+
+def _resumed(discourse: Discourse, part: Part, last: Citation | None) -> list[Citation]:
+    """A record spoken of again as `it`: `He set it in Rome in 1998`, `it was set in Rome`."""
+    if last is None:
+        return []
+    low, sets, again = discourse.tokens.low, discourse.lexicon.sets, list[Citation]()
+    for t in range(part.sentence.a + 1, part.sentence.b - 2):
+        if low[t] in sets["record_it"] and (low[t - 1] in sets["record_done"] or low[t + 1] in sets["record_is"] and low[t + 2] in sets["record_done"]):
+            behind = tail(discourse, part, t + 1, None)
+            who = next((a for a in part.actors if a.j == t - 1), behind.who or last.who)
+            phrase = Phrase(t, t + 1, Mention("record", t, t + 1, ""), last.phrase.scopes, None, None, None, last.phrase.vague)
+            again.append(Citation(phrase, "old", who, False, None, False, behind.days, behind.places))
+    return again if len(again) == 1 and again[0].days + again[0].places else []
+
+
+def meant(discourse: Discourse, part: Part, who: Actor | None) -> Actor | None:
+    """An actor narrowed, of several of one name, to those in the events and contests spoken of."""
+    if who is None or len(who.ids) < 2:
+        return who
+    events = {e for m in part.sentence.kind("event") for e in m.value} or set(part.carried)
+    here = tuple(x for x in who.ids if any(o.setting.event in events and discourse.in_focus(o.setting.competition, o.day) for o in discourse.outings.of(x)))
+    return who._replace(ids=here) if here else who

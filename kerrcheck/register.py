@@ -1,0 +1,223 @@
+"""The register: names in, ids out, for data sets, which call people, places and events by name."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from kerrcheck.entity import KINDS, Edition, Name, Person, Place
+from kerrcheck.fact import Assertion, Evidence, Source
+from kerrcheck.gazetteer import Gazetteer
+from kerrcheck.identity import People, slug
+from kerrcheck.naming import words
+from kerrcheck.sources import Athlete, Item, Meeting, Occasion, Sighting
+from kerrcheck.store import Store
+from kerrcheck.text import fold
+
+_NAMES = "SELECT s.key, a.key, a.words FROM alias a JOIN subject s ON s.id = a.subject WHERE a.kind = ? AND a.words != ''"
+_CODES = "SELECT s.key, a.key, a.words FROM alias a JOIN subject s ON s.id = a.subject WHERE a.kind = ?"
+_STARTS = """SELECT s.key, c.key, ifnull(c.day, e.year) FROM fact f JOIN predicate p ON p.id = f.predicate AND p.key IN ('placing', 'status')
+    JOIN subject s ON s.id = f.subject JOIN contest c ON c.id = f.contest JOIN edition e ON e.id = substr(c.key, 1, instr(c.key, '/') - 1)"""
+
+
+class Names:
+    """How data sets write events, sexes, rounds and teams: the packs' words, then `datasets.toml`."""
+
+    def __init__(self, data: Path, packs: dict[str, Any]) -> None:
+        told = tomllib.loads((data / "datasets.toml").read_text("utf-8"))
+        self.calendar: dict[str, list[str]] = told["calendar"]
+        self.events = {row[0]: row for row in packs["events"]}
+        self._events = {bare(name): row[0] for row in packs["events"] for name in (row[0], *row[1])}
+        self._events |= {bare(name): event for name, event in told["events"].items()}
+        self._sexes: dict[str, str] = told["sexes"]
+        self._rounds: dict[str, str] = told["rounds"]
+        self.teams: dict[str, str] = told["teams"]
+        self._series: dict[str, str] = told["series"]
+        self._sources: dict[str, str] = told["sources"]
+
+    def source(self, path: Path) -> str:
+        """The id of the source that a file is: the one that is told of its path, else its name with its folder's."""
+        whole = path.resolve().as_posix()
+        told = (name for pattern, name in self._sources.items() if fnmatch(whole, pattern))
+        return next(told, slug(f"{path.parent.name} {path.name.split('.')[0]}"))
+
+    def series(self, kind: str) -> str:
+        """The series that a kind of data set is about."""
+        return self._series[kind]
+
+    def event(self, text: str) -> str | None:
+        """The id of an event as a data set calls it."""
+        return self._events.get(bare(text))
+
+    def sex(self, text: str) -> str | None:
+        """One of men, women, mixed."""
+        return self._sexes.get(bare(text))
+
+    def round(self, text: str) -> str | None:
+        """The kind of round that letters or words mean."""
+        return self._rounds.get(fold(text).strip())
+
+    def unit(self, event: str) -> str:
+        """What an event is measured in."""
+        return str(self.events[event][2]) if event in self.events else "s"
+
+    def windy(self, event: str) -> bool:
+        """Whether wind decides if a mark counts."""
+        return bool(self.events[event][6]) if event in self.events else False
+
+
+def bare(text: str) -> str:
+    """A name of an event without what writers differ in."""
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+class Register(Names):
+    """The register of a build: what the record knows, and what all surveyed files add."""
+
+    def __init__(self, stores: Sequence[Store], data: Path, packs: dict[str, Any]) -> None:
+        super().__init__(data, packs)
+        self._stores = stores
+        self._people, self._places = People(), Gazetteer(stores, self.calendar["without"], self.calendar["road"])
+        self._fresh: list[Item] = []
+        self._nations = dict(_nations(stores))
+        self._teams: dict[tuple[str, str], str] = {}
+        for store in stores:
+            self._know(store)
+
+    def _know(self, store: Store) -> None:
+        """Take everybody of a store."""
+        names: dict[str, list[str]] = {}
+        for who, key, text in store.link.rows(_NAMES, (KINDS.index("person"),)):
+            names.setdefault(who, []).append(text or key)
+        active = _active(store)
+        ids = [row[0] for row in store.link.rows("SELECT s.key FROM person p JOIN subject s ON s.id = p.id")]
+        self._known = {**getattr(self, "_known", {}), **store.people(ids)}
+        for person in store.people(ids).values():
+            self._people.know(person, [person.name, *names.get(person.id, ())], active.get(person.id, {}))
+
+    def survey(self, sightings: Iterable[Sighting]) -> None:
+        """Take note of whom and what the rows of a file name."""
+        for seen in sightings:
+            if isinstance(seen, Athlete):
+                self._people.see(seen)
+            elif isinstance(seen, Occasion):
+                self._places.see(seen)
+            else:
+                self._fresh.append(self._described_source(seen))
+
+    def settle(self) -> None:
+        """Decide who is who."""
+        told: set[tuple[str, str]] = set()
+        for athlete, who in self._people.settle():
+            self._fresh += self._described(athlete, who, told)
+
+    def _described(self, athlete: Athlete, who: str, told: set[tuple[str, str]]) -> Iterator[Item]:
+        """A person as a row shows them, and what it says of them."""
+        known = self._known.get(who)
+        first = self._people.made.get(who)
+        given, family = parted(first or athlete)
+        yield known or Person(who, shown(first or athlete), family, given, athlete.sex)
+        if words(athlete.name) != words((known or first or athlete).name) and (who, fold(athlete.name)) not in told:
+            told.add((who, fold(athlete.name)))
+            yield Name("person", who, shown(athlete), "variant")
+        evidence = Evidence(athlete.source, f"{athlete.file}:1")
+        for predicate, value in (("born", athlete.born), ("sex", athlete.sex), ("nation", athlete.nation)):
+            if value and (predicate != "nation" or known is None):
+                yield Assertion(who, predicate, value, evidence=evidence)
+
+    def _described_source(self, source: Source) -> Source:
+        """A source as the record describes it, else as its file does."""
+        described = (known for store in self._stores if (known := store.source(source.id)))
+        return next(described, source)
+
+    def person(self, athlete: Athlete) -> str | None:
+        """The id of an athlete; None where two people may be meant."""
+        return self._people.who(athlete)
+
+    def meeting(self, occasion: Occasion) -> Meeting:
+        """The edition of an occasion, made where none is on record."""
+        return self._places.meeting(occasion)
+
+    def edition(self, series: str, year: int) -> str | None:
+        """The edition of a series on record, by the year it is called by or was held in."""
+        found: list[Edition] = [edition for store in self._stores for edition in store.editions(series)]
+        by_year = [e.id for e in found if e.year == year] or [e.id for e in found if (e.start or "")[:4] == str(year)]
+        return by_year[0] if by_year else None
+
+    def nation(self, text: str) -> str | None:
+        """The code of a nation called by its code or name."""
+        return self._nations.get(words(text)) or self.teams.get(fold(text))
+
+    def team(self, name: str, nation: str) -> str:
+        """The id of a relay team: its nation's code, or one of its own."""
+        key = (name, nation)
+        if key not in self._teams:
+            self._teams[key] = self.nation(name) or slug(name) or nation
+            if self._teams[key] == slug(name):
+                self._fresh.append(Place(slug(name), "organisation", name))
+        return self._teams[key]
+
+    def fresh(self) -> list[Item]:
+        """What has been made since it was last asked: people, places, editions."""
+        made, self._fresh = [*self._fresh, *filter(self._may_be_called, self._places.fresh())], []
+        return made
+
+    def _may_be_called(self, item: Item) -> bool:
+        """Whether a text may use a new town's name: not where people are called so."""
+        return not isinstance(item, Name) or not self._people.called(words(item.text))
+
+
+def _active(store: Store) -> dict[str, dict[str, tuple[int, int]]]:
+    """The first and the last year in which somebody is on record in an event."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for who, key, day in store.link.rows(_STARTS):
+        events, event, year = found.setdefault(who, {}), key.split("/")[2], int(str(day)[:4])
+        first, last = events.get(event, (year, year))
+        events[event] = (min(first, year), max(last, year))
+    return found
+
+
+def _nations(stores: Sequence[Store]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Codes of nations by their names."""
+    for store in stores:
+        for who, key, text in store.link.rows(_CODES, (KINDS.index("nation"),)):
+            yield tuple(text.split()) if text else (key,), who
+        for (who,) in store.link.rows("SELECT id FROM place WHERE kind = 'nation'"):
+            yield (fold(who),), who
+
+
+def parted(athlete: Athlete) -> tuple[str, str]:
+    """Given and family name: as a row tells them, else by the words in capitals, else the last word."""
+    if athlete.family:
+        return _cased(athlete.given), _cased(athlete.family)
+    parts = athlete.name.split()
+    family = [part for part in parts if len(part) > 1 and part.upper() == part and part.lower() != part]
+    if not family or len(family) == len(parts):
+        family = parts[-1:]
+    start = parts.index(family[0])
+    if start + len(family) < len(parts) and start == 0:
+        return _cased(" ".join(parts[len(family) :])), _cased(" ".join(family))
+    return _cased(" ".join(parts[:start])), _cased(" ".join(parts[start:]))
+
+
+def shown(athlete: Athlete) -> str:
+    """A name, given name first, in capitals and small letters."""
+    return " ".join(part for part in parted(athlete) if part)
+
+
+def _cased(text: str) -> str:
+    """Words in capitals as names are written."""
+    return " ".join("-".join(_word(part) for part in word.split("-")) for word in text.split())
+
+
+def _word(word: str) -> str:
+    if len(word) < 2 or word.upper() != word:
+        return word
+    if len(word) > 3 and word.startswith("MC"):
+        return "Mc" + word[2:].capitalize()
+    for mark in "'’":
+        head, found, tail = word.partition(mark)
+        if found:
+            return head.capitalize() + mark + tail.capitalize()
+    return word.capitalize()
