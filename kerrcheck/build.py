@@ -117,12 +117,7 @@ def _read_plain(stage: Stage, files: Sequence[tuple[Path, ModuleType]], told: Ca
 
 def read_surveyed(stage: Stage, files: Sequence[tuple[Path, ModuleType]], told: Callable[[Path], None]) -> None:
     """Read data sets: first whom and what they name, so that the register can tell who is who, then what they say."""
-    from kerrcheck.canon import canon, data_dir
-    from kerrcheck.lexicon import compile_packs
-    from kerrcheck.register import Register
-
-    stores = [store for store in (in_memory(stage, {}), canon()) if store.facts or store.all_series]
-    register = Register(stores, data_dir(), compile_packs(data_dir()))
+    register = files[0][1].register(in_memory(stage, {}))
     for path, member in files:
         register.survey(member.survey(path, register))
     register.settle()

@@ -16,7 +16,7 @@ _REACH = 6
 
 
 class Citation(NamedTuple):
-    """A record as cited. `reading`: new (set now), old (there before), held (an office) or None (only spoken of).
+    """A record as cited. `reading`: new (set now), old (there before), office (somebody is its holder) or None (only spoken of).
 
     `who` holds it, as far as the text says; `breaker` sets a new one; `mark` is its mark, `firm` where no other may be meant;
     `days` and `places` when and where it was set; `lasting`: it is said to have stood until now.
@@ -42,26 +42,39 @@ def citations(discourse: Discourse, part: Part) -> list[Citation]:
 
 def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     """A record phrase with what its surroundings add."""
-    tokens, sentence = discourse.tokens, part.sentence
-    start, head = phrase.i, phrase.head
     holder = _possessor(discourse, part, phrase)
     behind = tail(discourse, part, phrase.end, holder)
     before = _before(discourse, part, phrase)
-    sets = [m for m in sentence.kind("set") if m.i < head.i and start - m.j <= _REACH and sentence.segment(m.i) == sentence.segment(head.i)]
-    old = any(m.kind == "stood" and (start <= m.i < head.i or m.i == start - 1) for m in sentence.mentions)
-    since = any(m.kind == "stood" and phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in sentence.mentions)
-    base = Citation(phrase, None, holder or behind.who, bool(sets), behind.mark or before, bool(behind.mark or before), behind.days, behind.places, since)
-    if head.kind == "holder":
-        return base._replace(reading="held", who=holder or _held(part, phrase) or owner(tokens, discourse.lexicon, part, head))
-    if holder or behind.who or old:
+    sets = _sets(part, phrase)
+    stood = list(part.sentence.kind("stood"))
+    since = any(phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in stood)
+    mark = behind.mark or before
+    base = Citation(phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since)
+    if phrase.head.kind == "holder":
+        return base._replace(
+            reading="office", who=holder or _held(part, phrase) or owner(discourse.tokens, discourse.lexicon, part, phrase.head)
+        )
+    if base.who or any(phrase.i <= m.i < phrase.head.i or m.i == phrase.i - 1 for m in stood):
         return base._replace(reading="old")
     if _owned(part, phrase):
-        return base._replace(reading="old", who=owner(tokens, discourse.lexicon, part, head))
-    if before or sets or _had(discourse, part, phrase):
-        new = _article(discourse, part, phrase) or before is not None
-        new = new and not behind.days
-        return base._replace(reading="new" if new else None, who=_doer(part, sets) or owner(tokens, discourse.lexicon, part, before or head) if new else None)
-    return base
+        return base._replace(reading="old", who=owner(discourse.tokens, discourse.lexicon, part, phrase.head))
+    return _fresh(discourse, part, base, before)
+
+
+def _fresh(discourse: Discourse, part: Part, base: Citation, before: Mention | None) -> Citation:
+    """A citation read as a record set now, if verb, article or a mark before it say so."""
+    phrase, sets = base.phrase, _sets(part, base.phrase)
+    said = before is not None or bool(sets) or _had(discourse, part, phrase)
+    if not said or base.days or not (_article(discourse, part, phrase) or before is not None):
+        return base._replace(who=None) if said else base
+    who = _doer(part, sets) or owner(discourse.tokens, discourse.lexicon, part, before or phrase.head)
+    return base._replace(reading="new", who=who)
+
+
+def _sets(part: Part, phrase: Phrase) -> list[Mention]:
+    """The verbs of setting shortly before a record, in its segment."""
+    mine = part.sentence.segment(phrase.head.i)
+    return [m for m in part.sentence.kind("set") if m.i < phrase.head.i and phrase.i - m.j <= _REACH and part.sentence.segment(m.i) == mine]
 
 
 def _doer(part: Part, sets: list[Mention]) -> Actor | None:
@@ -72,8 +85,8 @@ def _doer(part: Part, sets: list[Mention]) -> Actor | None:
 def _broken(discourse: Discourse, part: Part, cited: Citation) -> list[Citation]:
     """A citation, and the record that is set where somebody else's is broken (`breaking Farah's British record`)."""
     phrase = cited.phrase
-    sets = [m for m in part.sentence.kind("set") if 0 <= phrase.i - m.j <= _REACH and part.sentence.segment(m.i) == part.sentence.segment(phrase.head.i)]
-    if not sets or cited.reading != "old" or cited.who is None or cited.who.how == "pronoun":
+    sets = [m for m in _sets(part, phrase) if m.j <= phrase.i]
+    if not sets or cited.reading != "old" or cited.who is None or cited.who.how == "pronoun" or cited.days or cited.places:
         return [cited]
     doer = _doer(part, sets) or owner(discourse.tokens, discourse.lexicon, part, sets[0])
     if doer is None or doer.ids == cited.who.ids:
@@ -85,9 +98,9 @@ def _possessor(discourse: Discourse, part: Part, phrase: Phrase) -> Actor | None
     """`Farah's British record`, `her own record`: whose it is by the words right before."""
     tokens, sets = discourse.tokens, discourse.lexicon.sets
     for a in part.actors:
-        if a.role == "owner" and phrase.i - 1 <= a.j <= phrase.head.i and not tokens.gap(a.j).strip(" ’'"):
-            if a.j >= phrase.i or tokens.low[a.j] not in sets["determiners"] | sets["record_is"]:
-                return a
+        beside = phrase.i - 1 <= a.j <= phrase.head.i and not tokens.gap(a.j).strip(" ’'")
+        if a.role == "owner" and beside and (a.j >= phrase.i or tokens.low[a.j] not in sets["determiners"] | sets["record_is"]):
+            return a
     return _epithet(discourse, part, phrase)
 
 
@@ -95,7 +108,12 @@ def _epithet(discourse: Discourse, part: Part, phrase: Phrase) -> Actor | None:
     """`the Cuban's record`: those named of that nation."""
     tokens, cast = discourse.tokens, discourse.cast
     for m in part.sentence.kind("nation"):
-        if m.j == phrase.i and tokens.low[m.j - 1] != tokens.stem[m.j - 1] and m.i > part.sentence.a and tokens.low[m.i - 1] in discourse.lexicon.phrases["definite"]:
+        if (
+            m.j == phrase.i
+            and tokens.low[m.j - 1] != tokens.stem[m.j - 1]
+            and m.i > part.sentence.a
+            and tokens.low[m.i - 1] in discourse.lexicon.phrases["definite"]
+        ):
             codes = {code for code, _ in m.value}
             ids = tuple(x for x in cast.full if codes & cast.nations(x, discourse.day))
             return Actor(m.i, m.j, m.i - 1, ids, "epithet", "owner", m) if ids else None
@@ -134,12 +152,21 @@ def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
         return None
     last = marks[-1]
     between = [tokens.low[t] for t in range(last.j, phrase.i)]
-    if len(between) <= 3 and all(w in sets["record_lead"] for w in between) and not any(c in tokens.gap(t) for t in range(last.j, phrase.i + 1) for c in ";"):
+    if (
+        len(between) <= 3
+        and all(w in sets["record_lead"] for w in between)
+        and not any(c in tokens.gap(t) for t in range(last.j, phrase.i + 1) for c in ";")
+    ):
         return last
     copula = [t for t in range(last.j, phrase.i) if tokens.low[t] in sets["record_is"]]
     if not copula or any(w not in sets["record_lead"] for w in between[copula[0] - last.j :]):
         return None
-    return None if any(last.j <= a.np < copula[0] for a in part.actors) or any(c in tokens.gap(t) for t in range(last.j, copula[0] + 1) for c in ";:.") else last
+    return (
+        None
+        if any(last.j <= a.np < copula[0] for a in part.actors)
+        or any(c in tokens.gap(t) for t in range(last.j, copula[0] + 1) for c in ";:.")
+        else last
+    )
 
 
 def _bare(discourse: Discourse, part: Part) -> list[Citation]:

@@ -99,7 +99,7 @@ def _lead(part: Part) -> CompetitionRef | None:
     if not part.refs:
         return None
     first = part.refs[0]
-    return first if first.i - part.sentence.a <= 2 and not any(a.i < first.i for a in part.actors) else None
+    return first if first.i - part.sentence.a <= 4 and part.sentence.segment(first.i) <= 1 and not any(a.i < first.i for a in part.actors) else None
 
 
 def _relative(part: Part, segment: int) -> bool:

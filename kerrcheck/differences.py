@@ -87,8 +87,9 @@ def _earlier(discourse: Discourse, claim: Claim, one: Outing, all_: list[Outing]
     found = []
     for two in all_:
         if two.setting.event == one.setting.event and two.setting.key() != one.setting.key() and discourse.in_focus(one.setting.competition, one.day):
-            rank = 2 if two.setting.competition in named and two.round == one.round == "final" else 6
-            found += _apart(one, two, rank)
+            told = two.setting.competition in named or two.setting.competition in claim.context.carried_editions
+            if told:
+                found += _apart(one, two, 2 if two.round == one.round == "final" else 6)
     return found
 
 
@@ -106,6 +107,27 @@ def _of_text(discourse: Discourse, claim: Claim) -> list[Difference]:
         return []
     one, two = (Mark(c.value.milli, "s" if c.value.unit == "?" else c.value.unit, c.value.precision) for c in (mine[-1], theirs[-1]))
     return [Difference(abs(one.milli - two.milli), one, two, 2)] if one.milli != two.milli else []
+
+
+def _before(discourse: Discourse, mine: list[Outing]) -> str:
+    """The day of the contest reported, before which older marks stood."""
+    return min((o.day for o in mine if o.day and discourse.in_focus(o.setting.competition, o.day)), default=discourse.day or "9")
+
+
+def _standing(discourse: Discourse, facts: list[Fact], mine: list[Outing]) -> list[Fact]:
+    """Of records, the last of each scope before the contest reported."""
+    before = _before(discourse, mine)
+    last: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        if (fact.valid_from or "") < before:
+            last[fact.predicate, fact.setting.key() if fact.setting else ""] = fact
+    return list(last.values())
+
+
+def _bests(discourse: Discourse, people: Iterable[str], mine: list[Outing]) -> list[Fact]:
+    """People's bests in each event as they stood before the contest reported."""
+    facts = [f for p in list(people)[:2] for f in discourse.store.facts_about(p) if f.predicate == "best"]
+    return _standing(discourse, facts, mine)
 
 
 def _printed(discourse: Discourse, claim: Claim) -> list[Difference]:
@@ -134,7 +156,7 @@ def _against_records(discourse: Discourse, claim: Claim, mine: list[Outing]) -> 
     marks = [o.mark for o in mine if o.mark and discourse.in_focus(o.setting.competition, o.day)]
     events = book.events((), part, people)
     found = []
-    facts = book.of(events, (), discourse.day) + [f for p in people[:2] for f in discourse.store.facts_about(p) if f.predicate == "best"]
+    facts = _standing(discourse, book.of(events, (), discourse.day), mine) + _bests(discourse, people, mine)
     for fact in facts:
         right = book.mark(fact)
         for mark in marks:

@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from kerrcheck.actors import Actor, Stage
 from kerrcheck.cast import Cast
-from kerrcheck.competitions import Calendar, CompetitionRef, references
+from kerrcheck.competitions import Calendar, CompetitionRef
 from kerrcheck.entity import Person
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outings
+from kerrcheck.referring import references
 from kerrcheck.scanning import scan
 from kerrcheck.sentences import Sentence, sentences
 from kerrcheck.store import Store
@@ -45,7 +46,7 @@ class Discourse:
         self.outings = Outings(store, {id_: event.unit for id_, event in lexicon.events.items()}, document.published)
         mentions, people = scan(self.tokens, lexicon, store)
         self.sentences = sentences(self.tokens, mentions)
-        self.refs = [references(self.tokens, s.mentions, self.calendar, lexicon.sets["fill"], lexicon.sets["held_in"]) for s in self.sentences]
+        self.refs = [references(self.tokens, s.mentions, self.calendar, lexicon.sets) for s in self.sentences]
         self.passed = focus = self._focus()
         self.focus = () if self._stale(focus) else focus
         self.day = self.published or self._inferred()

@@ -51,7 +51,7 @@ def _people(texts: Sequence[Skimmed], store: Store, lexicon: Lexicon, places: se
 
 
 def _runs(text: Skimmed, lexicon: Lexicon, places: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words that no pack knows and that name no place, up to three; nobody credited with a picture (`Pat Quill/Agency`)."""
+    """Runs of up to three capitalised words that no pack knows and no place is called; not who took a picture (`Pat Quill/Agency`)."""
     tokens, i = text.tokens, 0
     while i < len(tokens):
         j = i

@@ -14,14 +14,14 @@ from kerrcheck.store import Store
 
 _ALIASES = "SELECT a.key, a.words, s.key FROM alias a JOIN subject s ON s.id = a.subject WHERE a.kind = ?"
 _ELSEWHERE = "SELECT key, day, venue FROM contest WHERE venue IS NOT NULL AND day IS NOT NULL"
-MEETING = "meeting"
 
 
 class Gazetteer:
-    """Where things are, by the stores of the record; `without` are series that are left aside, `road` levels on the road."""
+    """Where things are, by the stores of the record; `without` are series left aside, `road` levels on the road, `made` the series of others."""
 
-    def __init__(self, stores: Sequence[Store], without: Collection[str], road: Collection[str]) -> None:
+    def __init__(self, stores: Sequence[Store], without: Collection[str], road: Collection[str], made: str) -> None:
         self._stores, self._without, self._road = stores, frozenset(without), frozenset(road)
+        self._series = made
         self._towns: dict[tuple[str, str], str] = {}
         self._meetings: dict[Occasion, Meeting] = {}
         self._seen: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -57,8 +57,8 @@ class Gazetteer:
         """For each state those that it became or came from."""
         kin: dict[str, set[str]] = defaultdict(set)
         for place in (place for store in self._stores for place in _places(store, "nation")):
-            later = place.extra.get("successor", ())
-            for code in (later,) if isinstance(later, str) else later:
+            linked = (place.extra.get(name, ()) for name in ("successor", "predecessor", "parts", "codes"))
+            for code in (code for later in linked for code in ((later,) if isinstance(later, str) else later)):
                 kin[place.id].add(code)
                 kin[code].add(place.id)
         return kin
@@ -81,6 +81,10 @@ class Gazetteer:
         rows = (row for store in self._stores for row in store.link.rows(_ELSEWHERE))
         return {(venues[venue] or "", day): key.partition("/")[0] for key, day, venue in rows if venue in venues}
 
+    def kin(self, nation: str, other: str) -> bool:
+        """Whether two codes are of one nation: itself, one before or after it, a part of it."""
+        return nation == other or other in self._kin.get(nation, ()) or bool(self._kin.get(nation, set()) & self._kin.get(other, set()))
+
     def see(self, occasion: Occasion) -> None:
         """Take note of a day somewhere, and of the stadium."""
         if occasion.stadium:
@@ -96,7 +100,7 @@ class Gazetteer:
     def _known_city(self, town: str, country: str) -> str | None:
         found = self._cities.get(words(town), ())
         exact = [place.id for place in found if place.country == country]
-        kin = [place.id for place in found if place.country in self._kin.get(country, ()) or country in self._kin.get(place.country or "", ())]
+        kin = [place.id for place in found if self.kin(country, place.country or "")]
         ids = exact or kin
         return min(ids) if ids else None
 
@@ -148,7 +152,7 @@ class Gazetteer:
         if (who, stadium) not in self._told:
             self._told.add((who, stadium))
             name = f"{self._name(city, occasion.town)} {day}"
-            self._made[who] = Edition(who, MEETING, int(day[:4]), name, day, day, city, occasion.country, stadium)
+            self._made[who] = Edition(who, self._series, int(day[:4]), name, day, day, city, occasion.country, stadium)
         return who
 
     def _name(self, city: str, town: str) -> str:

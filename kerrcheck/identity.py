@@ -43,7 +43,7 @@ def same_birth(one: str | None, other: str | None) -> bool:
     """Whether two birth dates may be one: a year and a day of it, or two days that differ in one part."""
     if not one or not other:
         return True
-    if one == other or one[:4] == other[:4] and min(len(one), len(other)) < _DAY:
+    if one == other or (one[:4] == other[:4] and min(len(one), len(other)) < _DAY):
         return True
     parts = [a == b for a, b in zip(one.split("-"), other.split("-"), strict=False)]
     return len(parts) == 3 and sum(parts) == 2
@@ -172,7 +172,7 @@ def _order(group: Sequence[Athlete]) -> tuple[str, str]:
 
 def _best(group: Sequence[Athlete]) -> Athlete:
     """The fullest row of a person."""
-    return max(group, key=lambda a: (len(a.born or ""), bool(a.nation), bool(a.family), a.source, a.file, a.day or "", a.born or "", a.name))
+    return max(group, key=lambda a: (len(a.born or ""), bool(a.nation), bool(a.family), *(part or "" for part in a)))
 
 
 def _groups(athletes: Sequence[Athlete]) -> Iterator[list[Athlete]]:

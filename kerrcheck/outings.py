@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kerrcheck.entity import Edition
 from kerrcheck.fact import Fact
 from kerrcheck.statement import Setting
 from kerrcheck.store import Store
@@ -46,6 +47,7 @@ class Outings:
     def __init__(self, store: Store, units: dict[str, str], day: str | None = None) -> None:
         self.store, self.units, self.day = store, units, day
         self._by_person: dict[str, tuple[Outing, ...]] = {}
+        self._editions: dict[str, Edition | None] = {}
         self._by_contest: dict[str, tuple[Outing, ...]] = {}
 
     def of(self, person: str) -> tuple[Outing, ...]:
@@ -70,6 +72,12 @@ class Outings:
             self._by_contest[contest] = tuple(some)
         return self._by_contest[contest]
 
+    def _edition(self, id_: str) -> Edition | None:
+        """An edition, asked for once."""
+        if id_ not in self._editions:
+            self._editions[id_] = self.store.edition(id_)
+        return self._editions[id_]
+
     def _stands(self, fact: Fact) -> bool:
         """Whether a fact stands on the article's day (today where it has none); those that do come last."""
         if self.day is None:
@@ -80,17 +88,16 @@ class Outings:
         """One outing from its facts."""
         by = {fact.predicate: fact for fact in sorted(facts, key=self._stands)}
         setting = Setting.from_key(key)
-        edition = self.store.edition(setting.competition or "")
-        contest = self.store.contest(key)
-        stadium = (contest and contest.venue) or (edition and edition.stadium) or None
-        venue = self.store.place(stadium, "venue") if stadium and contest and contest.venue else None
-        city = (venue and venue.city) or (edition and edition.city) or None
+        edition = self._edition(setting.competition or "")
+        stadium = edition.stadium if edition else None
+        city = edition.city if edition else None
         mark = parse(by["mark"].value, self.units.get(setting.event or "", "s")) if "mark" in by else None
-        places = [int(f.value) for f in facts if f.predicate == "placing" and f.value.isdigit()]
+        told = [f for f in facts if f.predicate == "placing"]
+        places = [int(v) for f in told for v in (f.value, *(value for value, _ in f.against)) if v.isdigit()]
         place = int(by["placing"].value) if "placing" in by and by["placing"].value.isdigit() else None
         return Outing(
-            person, setting, by["mark"].day if "mark" in by else contest.day if contest else None, mark, place, tuple(places),
+            person, setting, next((f.day for f in facts if f.day), None), mark, place, tuple(places),
             by["status"].value if "status" in by else None, by["nation"].value if "nation" in by else None,
             city, stadium, edition.country if edition else None, edition.series if edition else None,
-            edition.year if edition else None, bool(contest and contest.whole), by,
+            edition.year if edition else None, any(f.whole for f in facts), by,
         )  # fmt: skip

@@ -27,11 +27,17 @@ class Book:
 
     def of(self, events: tuple[tuple[str, str], ...], scopes: tuple[str, ...], until: str | None) -> list[Fact]:
         """Records of some events in some scopes (any where none is given) up to a day."""
-        return [f for event, sex in events for f in self.all(event, sex) if within(f, scopes) and (not until or (f.valid_from or "") <= until)]
+        return [
+            f for event, sex in events for f in self.all(event, sex) if within(f, scopes) and (not until or (f.valid_from or "") <= until)
+        ]
 
     def by(self, person: str, until: str | None) -> list[Fact]:
         """Every record that a person set, in any event, up to a day."""
-        return [f for f in self.discourse.store.facts_about(person) if f.predicate.startswith("record:") and (not until or (f.valid_from or "") <= until)]
+        return [
+            f
+            for f in self.discourse.store.facts_about(person)
+            if f.predicate.startswith("record:") and (not until or (f.valid_from or "") <= until)
+        ]
 
     def mark(self, fact: Fact) -> Mark | None:
         """A record's mark."""
@@ -45,7 +51,9 @@ class Book:
     def better(self, fact: Fact, mark: Mark) -> bool:
         """Whether a record is better than a mark."""
         right = self.mark(fact)
-        return right is not None and right.unit == mark.unit and (right.milli < mark.milli if mark.unit == "s" else right.milli > mark.milli)
+        return (
+            right is not None and right.unit == mark.unit and (right.milli < mark.milli if mark.unit == "s" else right.milli > mark.milli)
+        )
 
     def start(self) -> str | None:
         """The first day of the contests reported, else the article's."""
@@ -73,11 +81,20 @@ class Book:
     def events(self, named: tuple[str, ...], part: Part, people: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The events and sexes that a record may be of: named, else the person's in the contests reported, else carried."""
         discourse = self.discourse
-        sexes = {m.value for m in part.sentence.kind("sex")} or {s for p in people if (s := discourse.cast.people[p].sex)} or ({part.sex} if part.sex else {"men", "women"})
+        sexes = (
+            {m.value for m in part.sentence.kind("sex")}
+            or {s for p in people if (s := discourse.cast.people[p].sex)}
+            or ({part.sex} if part.sex else {"men", "women"})
+        )
         if named:
             return tuple((e, s) for e in named for s in sorted(sexes))
         here = tuple(e for m in part.sentence.kind("event") for e in m.value)
-        mine = {(o.setting.event or "", o.setting.sex or "") for p in people for o in discourse.outings.of(p) if discourse.in_focus(o.setting.competition, o.day)}
+        mine = {
+            (o.setting.event or "", o.setting.sex or "")
+            for p in people
+            for o in discourse.outings.of(p)
+            if discourse.in_focus(o.setting.competition, o.day)
+        }
         chosen = {pair for pair in mine if pair[0] in (here or part.carried or (pair[0],))}
         if chosen:
             return tuple(sorted(chosen))
@@ -88,7 +105,9 @@ class Book:
         """Whether the list of a scope is on record and reaches the contests reported from well before them."""
         listing = self.discourse.store.listing(f"record:{scope}", event, sex)
         start = self.start()
-        return bool(listing and start and listing.complete_to and listing.complete_to >= start and (not listing.since or listing.since <= start))
+        return bool(
+            listing and start and listing.complete_to and listing.complete_to >= start and (not listing.since or listing.since <= start)
+        )
 
 
 _BOOKS: WeakKeyDictionary[Discourse, Book] = WeakKeyDictionary()
@@ -103,9 +122,9 @@ def book(discourse: Discourse) -> Book:
 
 def detail(fact: Fact) -> dict[str, object]:
     """What else a record's row says: city, competition, note."""
-    from msgspec import json
+    import json
 
-    return dict(json.decode(fact.detail)) if fact.detail else {}
+    return dict(json.loads(fact.detail)) if fact.detail else {}
 
 
 def scope_of(fact: Fact) -> str:
@@ -131,4 +150,9 @@ def within(fact: Fact, scopes: tuple[str, ...]) -> bool:
     """Whether a record fact is of one of some scopes; `national` and `area` stand for any, with a roof or without."""
     code = scope_of(fact).removesuffix(_INDOOR)
     wanted = {s.removesuffix(_INDOOR) for s in scopes}
-    return not wanted or code in wanted or any(code.startswith(f"{s}:") for s in wanted) or (code == "world" and bool(wanted & {"area", "national"}))
+    return (
+        not wanted
+        or code in wanted
+        or any(code.startswith(f"{s}:") for s in wanted)
+        or (code == "world" and bool(wanted & {"area", "national"}))
+    )

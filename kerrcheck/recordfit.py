@@ -9,16 +9,16 @@ from typing import NamedTuple
 from kerrcheck.citations import Citation
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
-from kerrcheck.fitting import day_agrees, mark_agrees
+from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import Book, book, detail, indoor, rank, within
+from kerrcheck.recordpool import bears, candidates
 from kerrcheck.recordtail import NAMED
-from kerrcheck.values.mark import Mark, parse
+from kerrcheck.values.mark import Mark
 
 # One disagreement costs 1; figures more, for they seldom agree by chance; a reading that only sounds less likely, less.
 _MARK, _FALLEN, _UNLIKELY, _ASIDE = 1.35, 1.6, 0.15, 0.4
 CLEAR = 0.25
-BEST = "best"
 
 
 class Trial(NamedTuple):
@@ -50,7 +50,10 @@ class Found(NamedTuple):
 def found(discourse: Discourse, part: Part, citation: Citation) -> Found:
     """The record that a citation means, and what of it is wrong."""
     records = book(discourse)
-    tried = sorted((_tried(discourse, records, citation, f, aside) for f, aside in _candidates(discourse, part, citation)), key=lambda t: (t.cost, rank(t.fact), t.fact.id))
+    tried = sorted(
+        (_tried(discourse, records, citation, f, aside) for f, aside in candidates(discourse, part, citation)),
+        key=lambda t: (t.cost, rank(t.fact), t.fact.id),
+    )
     if not tried:
         return Found((), reason="no such record is on record")
     best = tried[0]
@@ -74,56 +77,11 @@ def _preferred(near: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return some if len({t.wrong for t in some}) == 1 else ()
 
 
-def _candidates(discourse: Discourse, part: Part, citation: Citation) -> list[tuple[Fact, bool]]:
-    """Records of the events meant, all of the holder's, and those whose mark it is; whether they stand aside, being of another event."""
-    records = book(discourse)
-    people = _known(discourse, citation.who.ids if citation.who else ())
-    others = tuple(x for a in part.actors for x in _known(discourse, a.ids) if x not in people)
-    named = people if citation.reading == "new" else others or people
-    events = _broken(records, citation, others) or records.events(citation.phrase.events, part, named) or records.events(citation.phrase.events, part, people)
-    facts = {f.id: (f, False) for f in records.of(events, (), discourse.day)}
-    for f in [*(f for p in people for f in records.by(p, discourse.day)), *_bests(discourse, citation, people), *_marked(discourse, records, citation, part)]:
-        facts.setdefault(f.id, (f, True))
-    return list(facts.values())
-
-
-def _known(discourse: Discourse, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of some people who are on record, a few of them."""
-    return tuple(x for x in ids[:4] if x in discourse.cast.people)
-
-
-def _broken(records: Book, citation: Citation, others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The events in which somebody else set a record of that scope in the contests reported, where the words say that it was broken."""
-    if not (citation.breaker and citation.reading == "old" and citation.phrase.scopes) or citation.phrase.events:
-        return ()
-    fresh = [f for p in others for f in records.by(p, records.discourse.day) if records.fresh(f) and within(f, citation.phrase.scopes)]
-    return tuple(sorted({(f.setting.event or "", f.setting.sex or "") for f in fresh if f.setting}))
-
-
-def _bests(discourse: Discourse, citation: Citation, people: tuple[str, ...]) -> list[Fact]:
-    """Bests of the holder, where a mark stands by itself."""
-    if citation.reading != "bare":
-        return []
-    return [f for p in people for f in discourse.store.facts_about(p) if f.predicate == BEST and (not discourse.day or (f.valid_from or "") <= discourse.day)]
-
-
-def _marked(discourse: Discourse, records: Book, citation: Citation, part: Part) -> list[Fact]:
-    """Records of the scope written, in any event, that have the very mark."""
-    mark = citation.mark
-    if mark is None or not citation.phrase.scopes or citation.phrase.events or not mark.value.precision:
-        return []
-    events = [(e.id, s) for e in discourse.lexicon.events.values() if e.low <= mark.value.milli <= e.high for s in ({part.sex} if part.sex else {"men", "women"})]
-    return [f for f in records.of(tuple(events), citation.phrase.scopes, discourse.day) if _mark(records, citation, f)]
-
-
 def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, aside: bool) -> Trial:
     """One record tried on a citation."""
     agreed: set[str] = set()
     wrong: list[tuple[str, Mention | None]] = []
-    answers = [("scope", _scope(citation, fact), citation.phrase.scope), ("holder", _holder(discourse, citation, fact), citation.who.mention if citation.who else None),
-               ("mark", _mark(records, citation, fact), citation.mark), ("indoor", _roof(citation, fact), citation.phrase.indoor), ("event", _event(citation, fact), citation.phrase.event)]  # fmt: skip
-    answers += [("day", day_agrees(discourse, m, fact.valid_from), m) for m in citation.days]
-    answers += [("place", _place(discourse, m, fact), m) for m in citation.places]
+    answers = _answers(discourse, records, citation, fact)
     for field, answer, at in answers:
         if answer:
             agreed.add(field)
@@ -133,6 +91,20 @@ def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, 
     if aside and not (citation.reading == "new" and records.fresh(fact)) and not citation.phrase.event:
         cost += _FALLEN if citation.breaker and not agreed & {"mark", "day"} else _ASIDE
     return Trial(fact, frozenset(agreed), tuple(wrong), cost)
+
+
+def _answers(discourse: Discourse, records: Book, citation: Citation, fact: Fact) -> list[tuple[str, bool | None, Mention | None]]:
+    """Each field of a citation: whether the record agrees, None where one of the two is silent, and where it stands."""
+    phrase, who = citation.phrase, citation.who
+    return [
+        ("scope", _scope(citation, fact), phrase.scope),
+        ("holder", _holder(discourse, citation, fact), who.mention if who else None),
+        ("mark", bears(records, citation, fact), citation.mark),
+        ("indoor", _roof(citation, fact), phrase.indoor),
+        ("event", _event(citation, fact), phrase.event),
+        *(("day", day_agrees(discourse, m, fact.valid_from), m) for m in citation.days),
+        *(("place", _place(discourse, m, fact), m) for m in citation.places),
+    ]
 
 
 def _cost(citation: Citation, field: str) -> float:
@@ -153,18 +125,9 @@ def _scope(citation: Citation, fact: Fact) -> bool | None:
 
 def _holder(discourse: Discourse, citation: Citation, fact: Fact) -> bool | None:
     """Whether a record is the holder's; a team's is anybody's."""
-    if citation.who is None or not citation.who.ids or fact.subject not in discourse.cast.people and len(fact.subject) == 3:
+    if citation.who is None or not citation.who.ids or (fact.subject not in discourse.cast.people and len(fact.subject) == 3):
         return None
     return fact.subject in citation.who.ids
-
-
-def _mark(records: Book, citation: Citation, fact: Fact) -> bool | None:
-    """Whether a record's mark, or the electronic time noted beside it, is the one written."""
-    if citation.mark is None:
-        return None
-    unit = records.unit(fact)
-    rights = [parse(text, unit) for text in (fact.value, str(detail(fact).get("note", "")))]
-    return any(mark_agrees(citation.mark.value, right) for right in rights if right)
 
 
 def _roof(citation: Citation, fact: Fact) -> bool | None:
@@ -205,4 +168,3 @@ def near(written: Mark, right: Mark) -> bool:
 
     one, two = str(written.milli // 10), str(right.milli // 10)
     return sorted(one) == sorted(two) or OSA.distance(one, two) <= (1 if len(two) < 5 else 2)
-

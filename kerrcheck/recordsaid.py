@@ -55,7 +55,11 @@ def _shown(citation: Citation, right: Found) -> bool:
     values = {t.fact.valid_from for t in right.trials}
     if len(values) > 1 or right.trials[0].fact.standing == "contested":
         return False
-    return len(agreed & {"mark", "holder", "scope", "place"}) > 1 or "mark" in agreed and citation.firm and citation.who is None or "holder" in agreed and citation.lasting
+    return (
+        len(agreed & {"mark", "holder", "scope", "place"}) > 1
+        or ("mark" in agreed and citation.firm and citation.who is None)
+        or ("holder" in agreed and citation.lasting)
+    )
 
 
 def _resumed(discourse: Discourse, part: Part, last: Citation | None) -> list[Citation]:
@@ -64,7 +68,9 @@ def _resumed(discourse: Discourse, part: Part, last: Citation | None) -> list[Ci
         return []
     low, sets, again = discourse.tokens.low, discourse.lexicon.sets, list[Citation]()
     for t in range(part.sentence.a + 1, part.sentence.b - 2):
-        if low[t] in sets["record_it"] and (low[t - 1] in sets["record_done"] or low[t + 1] in sets["record_is"] and low[t + 2] in sets["record_done"]):
+        if low[t] in sets["record_it"] and (
+            low[t - 1] in sets["record_done"] or (low[t + 1] in sets["record_is"] and low[t + 2] in sets["record_done"])
+        ):
             behind = tail(discourse, part, t + 1, None)
             who = next((a for a in part.actors if a.j == t - 1), behind.who or last.who)
             phrase = Phrase(t, t + 1, Mention("record", t, t + 1, ""), last.phrase.scopes, None, None, None, last.phrase.vague)
@@ -77,5 +83,9 @@ def meant(discourse: Discourse, part: Part, who: Actor | None) -> Actor | None:
     if who is None or len(who.ids) < 2:
         return who
     events = {e for m in part.sentence.kind("event") for e in m.value} or set(part.carried)
-    here = tuple(x for x in who.ids if any(o.setting.event in events and discourse.in_focus(o.setting.competition, o.day) for o in discourse.outings.of(x)))
+    here = tuple(
+        x
+        for x in who.ids
+        if any(o.setting.event in events and discourse.in_focus(o.setting.competition, o.day) for o in discourse.outings.of(x))
+    )
     return who._replace(ids=here) if here else who

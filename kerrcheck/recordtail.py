@@ -23,46 +23,100 @@ class Tail(NamedTuple):
 
 def whole(m: Mention) -> bool:
     """Whether a quantity may be a mark and no gap: a clock time, or one with its decimals."""
-    return m.value.shape in ("clock", "feet") or m.value.unit == "pts" or m.value.milli >= 5000 or m.value.precision == 2 and m.value.milli >= 1500 or m.value.shape == "words" and m.value.milli >= 60_000
+    return (
+        m.value.shape in ("clock", "feet")
+        or m.value.unit == "pts"
+        or m.value.milli >= 5000
+        or (m.value.precision == 2 and m.value.milli >= 1500)
+        or (m.value.shape == "words" and m.value.milli >= 60_000)
+    )
 
 
 def tail(discourse: Discourse, part: Part, at: int, who: Actor | None) -> Tail:
-    """What follows a record, word by word, until something else begins."""
-    tokens, words, of = discourse.tokens, discourse.lexicon.sets["record_tail"], discourse.lexicon.sets["record_of"]
-    mark: Mention | None = None
-    days: list[Mention] = []
-    places: list[Mention] = []
-    holder = who
-    while at < part.sentence.b:
-        if any(c in tokens.gap(at) for c in ";)…") and at > part.sentence.a:
-            break
-        here = [m for m in part.sentence.mentions if m.i == at]
-        quantity = next((m for m in here if m.kind == "quantity"), None)
-        actor = next((a for a in part.actors if (a.i == at or a.np <= at < a.i and a.how in NAMED and tokens.low[at] not in words) and a.how != "relative"), None)
-        day = next((m for m in here if m.kind in _DAYS), None)
-        place = next((m for m in here if m.kind in _PLACES), None)
-        if quantity and whole(quantity) and not mark:
-            mark, at = quantity, quantity.j
-        elif day:
-            days.append(day)
-            at = day.j
-        elif actor and actor.how in ("pronoun", "elided"):
-            at = actor.j
-        elif actor and (holder is None and tokens.low[at - 1] in of and actor.role != "owner" or holder is not None and actor.ids == holder.ids or _belongs(discourse, part, actor, at, holder)):
-            holder, at = actor, actor.j
-        elif place and not actor:
-            places.append(place)
-            at = place.j
-        elif tokens.low[at] in words and not quantity and not actor:
-            at += 1
-        else:
-            break
-    return Tail(at, holder if holder is not who else None, mark, tuple(days), tuple(places))
+    """What follows a record, word by word, until something else begins; `who` holds it as far as is known before."""
+    reader = _Reader(discourse, part, at, who)
+    while reader.at < part.sentence.b and not reader.stopped() and reader.step():
+        pass
+    holder = reader.holder if reader.holder is not who else None
+    return Tail(reader.at, holder, reader.mark, tuple(reader.days), tuple(reader.places))
 
 
-def _belongs(discourse: Discourse, part: Part, actor: Actor, at: int, holder: Actor | None) -> bool:
-    """`had been Farah's`, `is El Guerrouj's too`: a possessor behind a verb, with nothing of his after it."""
-    if holder is not None or actor.role != "owner" or discourse.tokens.low[at - 1] not in discourse.lexicon.sets["record_is"]:
-        return False
-    j = actor.j
-    return j >= part.sentence.b or bool(discourse.tokens.gap(j).strip()) or discourse.tokens.low[j] in discourse.lexicon.sets["record_tail"] or discourse.tokens.low[j] in ("too", "for", "until")
+class _Reader:
+    """A place in a sentence behind a record, and what has been read up to it."""
+
+    def __init__(self, discourse: Discourse, part: Part, at: int, who: Actor | None) -> None:
+        self.discourse, self.part, self.at, self.holder = discourse, part, at, who
+        self.mark: Mention | None = None
+        self.days: list[Mention] = []
+        self.places: list[Mention] = []
+        self.words = discourse.lexicon.sets["record_tail"]
+
+    def stopped(self) -> bool:
+        """Whether a stop stands before the next word."""
+        return self.at > self.part.sentence.a and any(c in self.discourse.tokens.gap(self.at) for c in ";)…")
+
+    def step(self) -> bool:
+        """Read what stands next, if it goes on with the record."""
+        actor = self._actor()
+        if actor is not None:
+            return self._take(actor)
+        return self._figure() or self._listed(_DAYS, self.days) or self._listed(_PLACES, self.places) or self._word()
+
+    def _next(self, *kinds: str) -> Mention | None:
+        return next((m for m in self.part.sentence.kind(*kinds) if m.i == self.at), None)
+
+    def _actor(self) -> Actor | None:
+        """The person whose name, or whose noun phrase, starts here."""
+        at, low = self.at, self.discourse.tokens.low
+        for a in self.part.actors:
+            if a.how != "relative" and (a.i == at or (a.np <= at < a.i and a.how in NAMED and low[at] not in self.words)):
+                return a
+        return None
+
+    def _take(self, actor: Actor) -> bool:
+        """Take a person for the holder, or pass over one who is."""
+        low, of = self.discourse.tokens.low, self.discourse.lexicon.sets["record_of"]
+        if actor.how not in ("pronoun", "elided"):
+            if self.holder is not None and actor.ids != self.holder.ids:
+                return False
+            led = low[self.at - 1] in of and actor.role != "owner"
+            if self.holder is None and not led and not self._belongs(actor):
+                return False
+            self.holder = actor
+        self.at = actor.j
+        return True
+
+    def _belongs(self, actor: Actor) -> bool:
+        """`had been Farah's`, `is El Guerrouj's too`: a possessor behind a verb, with nothing of his after it."""
+        tokens, sets, j = self.discourse.tokens, self.discourse.lexicon.sets, actor.j
+        if actor.role != "owner" or tokens.low[self.at - 1] not in sets["record_is"]:
+            return False
+        return (
+            j >= self.part.sentence.b
+            or bool(tokens.gap(j).strip())
+            or tokens.low[j] in self.words | sets["record_events"] | sets["record_until"]
+        )
+
+    def _figure(self) -> bool:
+        """Read the mark."""
+        m = self._next("quantity")
+        if m is None or self.mark is not None or not whole(m):
+            return False
+        self.mark, self.at = m, m.j
+        return True
+
+    def _listed(self, kinds: tuple[str, ...], into: list[Mention]) -> bool:
+        """Read a day or a place."""
+        m = self._next(*kinds)
+        if m is None:
+            return False
+        into.append(m)
+        self.at = m.j
+        return True
+
+    def _word(self) -> bool:
+        """Pass over a word that only joins."""
+        if self.discourse.tokens.low[self.at] not in self.words or self._next("quantity"):
+            return False
+        self.at += 1
+        return True

@@ -56,10 +56,20 @@ def _ones(discourse: Discourse, part: Part) -> list[Mention]:
     """`a British one`, `one that X held`, where a record was spoken of before; `breaking X's time`."""
     low, ones = discourse.tokens.low, discourse.lexicon.sets["pro_nouns"]
     first = next((m.i for m in part.sentence.kind("record")), part.sentence.b)
-    spots = {m.j for m in part.sentence.kind("nation", "scope") if first < m.j < part.sentence.b and low[m.j] in ones and not discourse.tokens.gap(m.j).strip()}
+    spots = {
+        m.j
+        for m in part.sentence.kind("nation", "scope")
+        if first < m.j < part.sentence.b and low[m.j] in ones and not discourse.tokens.gap(m.j).strip()
+    }
     spots |= {t for t in range(first + 1, part.sentence.b - 1) if low[t] in ones and low[t + 1] in discourse.lexicon.sets["record_that"]}
     broken = {m.j for m in part.sentence.kind("set")}
-    spots |= {t for t in range(part.sentence.a + 2, part.sentence.b) if low[t] in discourse.lexicon.sets["record_marks"] and low[t - 1] != discourse.tokens.stem[t - 1] and any(k in broken for k in (t - 1, t - 2))}
+    spots |= {
+        t
+        for t in range(part.sentence.a + 2, part.sentence.b)
+        if low[t] in discourse.lexicon.sets["record_marks"]
+        and low[t - 1] != discourse.tokens.stem[t - 1]
+        and any(k in broken for k in (t - 1, t - 2))
+    }
     return [Mention("record", t, t + 1, "", "records") for t in sorted(spots)]
 
 
@@ -69,31 +79,42 @@ def _is_record(discourse: Discourse, head: Mention, phrase: Phrase) -> bool:
         return head.j - head.i > 1 or "-" in discourse.tokens.raw[head.i]
     if set(discourse.tokens.low[head.i : head.j]) & discourse.lexicon.sets["record_words"] or head.by == "records":
         return True
-    return bool(phrase.scope) and bool(phrase.scopes) or _somebodys(discourse, head)
+    return (bool(phrase.scope) and bool(phrase.scopes)) or _somebodys(discourse, head)
 
 
 def _somebodys(discourse: Discourse, head: Mention) -> bool:
     """`the mark of X`: a mark that is a name's."""
     tokens, j = discourse.tokens, head.j
-    return j + 1 < len(tokens) and tokens.low[j] in discourse.lexicon.sets["record_mark_of"] and tokens.raw[j + 1][0].isupper() and tokens.low[head.i] not in discourse.lexicon.sets["record_bests"]
+    return (
+        j + 1 < len(tokens)
+        and tokens.low[j] in discourse.lexicon.sets["record_mark_of"]
+        and tokens.raw[j + 1][0].isupper()
+        and tokens.low[head.i] not in discourse.lexicon.sets["record_bests"]
+    )
 
 
 def _phrase(discourse: Discourse, part: Part, head: Mention) -> Phrase:
     """The phrase around a head: what limits it before, and the event after it."""
     tokens = discourse.tokens
-    here = [m for m in part.sentence.mentions if _limits(discourse, m) and head.i - m.i <= _REACH and (m.j <= head.i or m.kind == "scope" and m.i < head.j)]
+    here = [
+        m
+        for m in part.sentence.mentions
+        if _limits(discourse, m) and head.i - m.i <= _REACH and (m.j <= head.i or (m.kind == "scope" and m.i < head.j))
+    ]
     start, chosen = head.i, list[Mention]()
     event = indoor = None
     for m in sorted(here, key=lambda m: (-m.j, m.i)):
         if start - m.j > _skipped(discourse, start) or any(tokens.gap(k).strip(" -’'") for k in range(min(m.j, start), start + 1)):
             continue
-        if m.kind in ("scope", "nation", "series") and (not chosen or m.i >= chosen[0].i and m.j <= chosen[0].j):
+        if m.kind in ("scope", "nation", "series") and (not chosen or (m.i >= chosen[0].i and m.j <= chosen[0].j)):
             chosen.append(m)
         elif m.kind == "event":
             event = m
         indoor = m if m.kind == "indoor" else indoor
         start = min(start, m.i)
-    codes = tuple(dict.fromkeys(c for m in chosen if m.j - m.i == chosen[0].j - chosen[0].i or m.kind == "scope" for c in _codes(discourse, m)))
+    codes = tuple(
+        dict.fromkeys(c for m in chosen if m.j - m.i == chosen[0].j - chosen[0].i or m.kind == "scope" for c in _codes(discourse, m))
+    )
     scope = next((m for m in chosen if m.kind == "scope" and m.i == chosen[0].i), chosen[0] if chosen else None)
     return Phrase(start, head.j, head, codes, scope, event or _after(discourse, part, head), indoor, _vague(discourse, chosen))
 
@@ -101,7 +122,9 @@ def _phrase(discourse: Discourse, part: Part, head: Mention) -> Phrase:
 def _limits(discourse: Discourse, m: Mention) -> bool:
     """Whether a mention may stand before a record's name and belong to it."""
     if m.kind in ("set", "stood", "status"):
-        return m.j - m.i == 1 and bool({discourse.tokens.low[m.i]} & (discourse.lexicon.sets["record_new"] | discourse.lexicon.sets["record_old"]))
+        return m.j - m.i == 1 and bool(
+            {discourse.tokens.low[m.i]} & (discourse.lexicon.sets["record_new"] | discourse.lexicon.sets["record_old"])
+        )
     tokens = discourse.tokens
     if m.kind == "nation" and tokens.low[m.j - 1] != tokens.stem[m.j - 1] and m.i and tokens.low[m.i - 1] == "the":
         return False
@@ -119,16 +142,20 @@ def _after(discourse: Discourse, part: Part, head: Mention) -> Mention | None:
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     sexes = {m.i for m in part.sentence.kind("sex")}
     for m in part.sentence.kind("event"):
-        if head.j < m.i <= head.j + 3 and low[head.j] in sets["record_events"]:
-            if all(low[t] in sets["record_events"] or low[t] in sets["determiners"] or t in sexes for t in range(head.j, m.i)):
-                return m
+        led = all(low[t] in sets["record_events"] or low[t] in sets["determiners"] or t in sexes for t in range(head.j, m.i))
+        if head.j < m.i <= head.j + 3 and led and low[head.j] in sets["record_events"]:
+            return m
     return None
 
 
 def _joined(discourse: Discourse, part: Part, phrase: Phrase) -> list[Phrase]:
     """The phrase of another scope that is joined to this one by `and`."""
     low = discourse.tokens.low
-    if phrase.scope is None or phrase.scope.i - 2 < part.sentence.a or low[phrase.scope.i - 1] not in discourse.lexicon.sets["record_joints"]:
+    if (
+        phrase.scope is None
+        or phrase.scope.i - 2 < part.sentence.a
+        or low[phrase.scope.i - 1] not in discourse.lexicon.sets["record_joints"]
+    ):
         return []
     others = [m for m in part.sentence.kind("scope", "nation", "series") if m.j == phrase.scope.i - 1]
     codes = tuple(dict.fromkeys(c for m in others for c in _codes(discourse, m)))

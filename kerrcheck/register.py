@@ -1,13 +1,13 @@
 """The register: names in, ids out, for data sets, which call people, places and events by name."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from kerrcheck.dialects import Dialects
 from kerrcheck.entity import KINDS, Edition, Name, Person, Place
 from kerrcheck.fact import Assertion, Evidence, Source
+from kerrcheck.fullnames import parted, shown
 from kerrcheck.gazetteer import Gazetteer
 from kerrcheck.identity import People, slug
 from kerrcheck.naming import words
@@ -15,71 +15,23 @@ from kerrcheck.sources import Athlete, Item, Meeting, Occasion, Sighting
 from kerrcheck.store import Store
 from kerrcheck.text import fold
 
-_NAMES = "SELECT s.key, a.key, a.words FROM alias a JOIN subject s ON s.id = a.subject WHERE a.kind = ? AND a.words != ''"
 _CODES = "SELECT s.key, a.key, a.words FROM alias a JOIN subject s ON s.id = a.subject WHERE a.kind = ?"
-_STARTS = """SELECT s.key, c.key, ifnull(c.day, e.year) FROM fact f JOIN predicate p ON p.id = f.predicate AND p.key IN ('placing', 'status')
-    JOIN subject s ON s.id = f.subject JOIN contest c ON c.id = f.contest JOIN edition e ON e.id = substr(c.key, 1, instr(c.key, '/') - 1)"""
+_NAMES = f"{_CODES} AND a.words != ''"
+_STARTS = """SELECT s.key, c.key, ifnull(c.day, e.year)
+    FROM fact f JOIN predicate p ON p.id = f.predicate AND p.key IN ('placing', 'status')
+    JOIN subject s ON s.id = f.subject JOIN contest c ON c.id = f.contest
+    JOIN edition e ON e.id = substr(c.key, 1, instr(c.key, '/') - 1)"""
 
 
-class Names:
-    """How data sets write events, sexes, rounds and teams: the packs' words, then `datasets.toml`."""
-
-    def __init__(self, data: Path, packs: dict[str, Any]) -> None:
-        told = tomllib.loads((data / "datasets.toml").read_text("utf-8"))
-        self.calendar: dict[str, list[str]] = told["calendar"]
-        self.events = {row[0]: row for row in packs["events"]}
-        self._events = {bare(name): row[0] for row in packs["events"] for name in (row[0], *row[1])}
-        self._events |= {bare(name): event for name, event in told["events"].items()}
-        self._sexes: dict[str, str] = told["sexes"]
-        self._rounds: dict[str, str] = told["rounds"]
-        self.teams: dict[str, str] = told["teams"]
-        self._series: dict[str, str] = told["series"]
-        self._sources: dict[str, str] = told["sources"]
-
-    def source(self, path: Path) -> str:
-        """The id of the source that a file is: the one that is told of its path, else its name with its folder's."""
-        whole = path.resolve().as_posix()
-        told = (name for pattern, name in self._sources.items() if fnmatch(whole, pattern))
-        return next(told, slug(f"{path.parent.name} {path.name.split('.')[0]}"))
-
-    def series(self, kind: str) -> str:
-        """The series that a kind of data set is about."""
-        return self._series[kind]
-
-    def event(self, text: str) -> str | None:
-        """The id of an event as a data set calls it."""
-        return self._events.get(bare(text))
-
-    def sex(self, text: str) -> str | None:
-        """One of men, women, mixed."""
-        return self._sexes.get(bare(text))
-
-    def round(self, text: str) -> str | None:
-        """The kind of round that letters or words mean."""
-        return self._rounds.get(fold(text).strip())
-
-    def unit(self, event: str) -> str:
-        """What an event is measured in."""
-        return str(self.events[event][2]) if event in self.events else "s"
-
-    def windy(self, event: str) -> bool:
-        """Whether wind decides if a mark counts."""
-        return bool(self.events[event][6]) if event in self.events else False
-
-
-def bare(text: str) -> str:
-    """A name of an event without what writers differ in."""
-    return "".join(c for c in fold(text) if c.isalnum())
-
-
-class Register(Names):
+class Register(Dialects):
     """The register of a build: what the record knows, and what all surveyed files add."""
 
     def __init__(self, stores: Sequence[Store], data: Path, packs: dict[str, Any]) -> None:
         super().__init__(data, packs)
         self._stores = stores
-        self._people, self._places = People(), Gazetteer(stores, self.calendar["without"], self.calendar["road"])
+        self._people, self._places = People(), Gazetteer(stores, self.calendar["without"], self.calendar["road"], self.calendar["made"])
         self._fresh: list[Item] = []
+        self._known: dict[str, Person] = {}
         self._nations = dict(_nations(stores))
         self._teams: dict[tuple[str, str], str] = {}
         for store in stores:
@@ -92,7 +44,7 @@ class Register(Names):
             names.setdefault(who, []).append(text or key)
         active = _active(store)
         ids = [row[0] for row in store.link.rows("SELECT s.key FROM person p JOIN subject s ON s.id = p.id")]
-        self._known = {**getattr(self, "_known", {}), **store.people(ids)}
+        self._known = {**store.people(ids), **self._known}
         for person in store.people(ids).values():
             self._people.know(person, [person.name, *names.get(person.id, ())], active.get(person.id, {}))
 
@@ -138,6 +90,14 @@ class Register(Names):
     def meeting(self, occasion: Occasion) -> Meeting:
         """The edition of an occasion, made where none is on record."""
         return self._places.meeting(occasion)
+
+    def city(self, town: str, country: str) -> str:
+        """The id of a town, made where it is not on record."""
+        return self._places.city(town, country)
+
+    def kin(self, nation: str, other: str) -> bool:
+        """Whether a code is a nation's, or that of one it came from or is part of."""
+        return self._places.kin(nation, other)
 
     def edition(self, series: str, year: int) -> str | None:
         """The edition of a series on record, by the year it is called by or was held in."""
@@ -185,39 +145,3 @@ def _nations(stores: Sequence[Store]) -> Iterator[tuple[tuple[str, ...], str]]:
             yield tuple(text.split()) if text else (key,), who
         for (who,) in store.link.rows("SELECT id FROM place WHERE kind = 'nation'"):
             yield (fold(who),), who
-
-
-def parted(athlete: Athlete) -> tuple[str, str]:
-    """Given and family name: as a row tells them, else by the words in capitals, else the last word."""
-    if athlete.family:
-        return _cased(athlete.given), _cased(athlete.family)
-    parts = athlete.name.split()
-    family = [part for part in parts if len(part) > 1 and part.upper() == part and part.lower() != part]
-    if not family or len(family) == len(parts):
-        family = parts[-1:]
-    start = parts.index(family[0])
-    if start + len(family) < len(parts) and start == 0:
-        return _cased(" ".join(parts[len(family) :])), _cased(" ".join(family))
-    return _cased(" ".join(parts[:start])), _cased(" ".join(parts[start:]))
-
-
-def shown(athlete: Athlete) -> str:
-    """A name, given name first, in capitals and small letters."""
-    return " ".join(part for part in parted(athlete) if part)
-
-
-def _cased(text: str) -> str:
-    """Words in capitals as names are written."""
-    return " ".join("-".join(_word(part) for part in word.split("-")) for word in text.split())
-
-
-def _word(word: str) -> str:
-    if len(word) < 2 or word.upper() != word:
-        return word
-    if len(word) > 3 and word.startswith("MC"):
-        return "Mc" + word[2:].capitalize()
-    for mark in "'’":
-        head, found, tail = word.partition(mark)
-        if found:
-            return head.capitalize() + mark + tail.capitalize()
-    return word.capitalize()

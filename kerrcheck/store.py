@@ -39,6 +39,7 @@ class Store:
     def __init__(self, link: Link) -> None:
         self.link, self.path = link, link.path
         self._witnesses: dict[int, Witness] = {}
+        self._held: dict[str, Edition | None] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
         self._about: dict[str, tuple[Fact, ...]] = {}
         self._in: dict[str, tuple[Fact, ...]] = {}
@@ -80,7 +81,9 @@ class Store:
 
     def edition(self, key: str) -> Edition | None:
         """The edition of an id."""
-        return next(self._editions("id = ?", key), None)
+        if key not in self._held:
+            self._held[key] = next(self._editions("id = ?", key), None)
+        return self._held[key]
 
     def editions(self, series: str) -> tuple[Edition, ...]:
         """The editions of a series, by year."""
@@ -94,7 +97,8 @@ class Store:
     def _editions(self, where: str, *values: str) -> Iterator[Edition]:
         query = f"SELECT * FROM edition WHERE {where} ORDER BY year, id"
         for row in self.link.rows(query, values):
-            yield Edition._make((*row[:10], bool(row[10]), unpack_list(row[11])))
+            self._held[row[0]] = edition = Edition._make((*row[:10], bool(row[10]), unpack_list(row[11])))
+            yield edition
 
     def series(self, key: str) -> Series | None:
         """The series of an id."""
@@ -174,11 +178,10 @@ class Store:
 
     def _witness(self, number: int) -> Witness:
         """Source and file of a witness."""
-        if number not in self._witnesses:
-            query = "SELECT s.key, w.file FROM witness w JOIN source s ON s.id = w.source WHERE w.id = ?"
-            rows = self.link.rows(query, (number,))
-            self._witnesses[number] = rows[0] if rows else ("", "")
-        return self._witnesses[number]
+        if not self._witnesses:
+            query = "SELECT w.id, s.key, w.file FROM witness w JOIN source s ON s.id = w.source"
+            self._witnesses = {row[0]: (row[1], row[2]) for row in self.link.rows(query)}
+        return self._witnesses.get(number, ("", ""))
 
     def listing(self, predicate: str, event: str, sex: str) -> Listing | None:
         """How complete the list of an event's records or bests is: the one that reaches furthest."""

@@ -90,7 +90,7 @@ def _streaks(discourse: Discourse, some: list[Honour]) -> set[int]:
     """How many editions in a row, up to the last, brought a medal."""
     found: set[int] = set()
     for series in {h.series for h in some}:
-        held = [e.id for e in discourse.calendar.by_series[series]]
+        held = [e.id for e in discourse.calendar.by_series.get(series, [])]
         places = sorted({held.index(h.edition) for h in some if h.series == series})
         run = 0
         for k, at in enumerate(places):

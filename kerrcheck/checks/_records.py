@@ -14,7 +14,7 @@ def judged(case: Case) -> Found:
     return next(c.found for c in cited(case.discourse) if c.citation is case.claim.detail)
 
 
-def other(case: Case, right: Found) -> Verdict:
+def other(right: Found) -> Verdict:
     """The verdict where this check's field is not the one that is wrong."""
     if right.fact is not None and right.field is None and right.reason is None:
         return supported(tuple(t.fact for t in right.trials[:2]))
@@ -23,11 +23,15 @@ def other(case: Case, right: Found) -> Verdict:
 
 def asserted(case: Case) -> bool:
     """Whether a claim is put forward as true: no question, no plan, no new record denied."""
-    discourse = case.discourse
-    sentence = discourse.parts[case.claim.part].sentence
-    end = discourse.tokens.end[sentence.b - 1]
     spoken = ("asserted", "quoted") if case.claim.detail.reading == "new" else ("asserted", "quoted", "negated")
-    return case.claim.modality in spoken and "?" not in discourse.document.text[end : end + 2]
+    return case.claim.modality in spoken and not asked(case)
+
+
+def asked(case: Case) -> bool:
+    """Whether the sentence of a claim is a question."""
+    discourse = case.discourse
+    end = discourse.tokens.end[discourse.parts[case.claim.part].sentence.b - 1]
+    return "?" in discourse.document.text[end : end + 2]
 
 
 def named(cited: Citation) -> bool:

@@ -1,5 +1,7 @@
 """The wrong competition, or an edition that never was: a world title called European, a Tokyo 2016.
 
+The calendar of editions says which town and year go with a series; results told beside it say which series was meant.
+
 Flags::
 
     Josh Kerr won the 1500m at the «European → World» Championships in Budapest in 2023.
@@ -11,10 +13,14 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.competitions import CompetitionRef
+from kerrcheck.editions import Clash, clash
+from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.text import Span
-from kerrcheck.using import agreed, missed
+from kerrcheck.using import Wrong, agreed, missed
+from kerrcheck.wording import numbers
 from kerrcheck.wording.competitions import series_name
+from kerrcheck.wording.narrowing import narrowed
 
 FAMILY = "context"
 SEVERITY = "error"
@@ -24,52 +30,59 @@ READS = ("competition",)
 def weigh(case: Case) -> Verdict | None:
     """Whether the parts of the reference go together, and with the results told beside it."""
     ref: CompetitionRef = case.claim.detail
-    if ref.clash:
-        return _clash(case, ref)
+    wrong = clash(case.discourse, case.discourse.parts[case.claim.part], ref)
     for part in ref.parts:
         found = missed(case, part)
-        if found and part.kind in ("series", "edition") and case.claim.modality in ("asserted", "negated"):
-            return _other(case, part, found[0].best.outing.setting.competition or "" if found[0].best else "")
+        if found and part.kind in ("series", "edition"):
+            return _other(case, part, found)
+    if wrong and case.claim.modality != "quoted":
+        return _clash(case, wrong)
     if any(agreed(case, part) for part in ref.parts) or len(ref.editions) == 1:
         return supported()
     return unverified("which edition is meant is not clear")
 
 
-def _clash(case: Case, ref: CompetitionRef) -> Verdict:
-    """Parts that fit no one edition: the year or the city that is not that of the rest."""
-    if ref.clash not in ("year", "city") or not ref.editions or case.claim.modality == "quoted":
-        return unverified("no edition on record has all these parts")
-    editions = [case.discourse.calendar.editions[e] for e in ref.editions]
-    wrong = ref.year if ref.clash == "year" else ref.city
-    others = [p for p in ref.parts if p is not wrong]
-    if wrong is None or not any(abs(p.j - wrong.i) <= 1 or abs(wrong.j - p.i) <= 1 for p in others):
-        return unverified("no edition on record has all these parts")
-    if ref.clash == "year":
-        chosen = _nearest(case, [e.id for e in editions])
-        right = str(case.discourse.calendar.editions[chosen].year)
-        at = case.span(wrong.i, wrong.j)
-        return Verdict("contradicted", None, (), at, (right,), right if case.raw(at).isdigit() and len(case.raw(at)) == 4 else None, message=f"{case.raw(case.span())}: that edition is of {right}")
-    cities = {e.city for e in editions}
-    if len(cities) != 1 or not ref.series:
-        return unverified("no edition on record has all these parts")
-    place = case.discourse.store.place(next(iter(cities)) or "", "city")
-    at = case.span(wrong.i, wrong.j)
-    return Verdict("contradicted", None, (), at, (place.id,) if place else (), place.name if place else None, message=f"that edition was held in {place.name if place else '?'}, not {case.raw(at)}")
+def _clash(case: Case, wrong: Clash) -> Verdict:
+    """Parts that fit no one edition: the one that is wrong, or all that may be."""
+    names = tuple(dict.fromkeys(e.id for _, e in wrong.answers))
+    known = " and ".join(dict.fromkeys(e.name for _, e in wrong.answers))
+    if len(wrong.answers) > 1:
+        marks = [case.span(m.i, m.j) for m, _ in wrong.answers]
+        at = Span(min(s.start for s in marks), max(s.end for s in marks))
+        return Verdict("contradicted", None, (), at, names, None, message=f"no such edition: on record are {known}")
+    m, edition = wrong.answers[0]
+    at, instead = _word(case, m, edition)
+    return Verdict("contradicted", None, (), at, names, instead, message=f"{case.raw(at)} is not right here: that was {known}")
 
 
-def _nearest(case: Case, ids: list[str]) -> str:
-    """Of several editions the one reported, else the last before the article, else the next."""
-    day = case.discourse.day or ""
-    here = [e for e in ids if e in case.discourse.focus]
-    past = [e for e in ids if (case.discourse.calendar.editions[e].start or "9") <= day]
-    return here[0] if here else past[-1] if past else ids[0]
+def _word(case: Case, m: Mention, e: Edition) -> tuple[Span, str | None]:
+    """The words of a part that are wrong, and what to write for them: another year, town or series."""
+    at, lexicon = case.span(m.i, m.j), case.discourse.lexicon
+    raw, place = case.raw(at), case.discourse.store.place(e.city or "", "city")
+    town = place.name if place else ""
+    if m.kind == "year":
+        return at, numbers.year(raw, e.year, lexicon)
+    if m.kind == "city":
+        return at, town or None
+    if m.kind == "ago":
+        day = case.discourse.published
+        said = numbers.count(raw, int(day[:4]) - int(e.start[:4]), lexicon) if e.start and day else None
+    else:
+        changed = series_name(raw, e.series if m.kind == "series" else "", e, lexicon, town)
+        said = raw[: changed[0]] + changed[2] + raw[changed[1] :] if changed else None
+    return _narrow(at, raw, said)
 
 
-def _other(case: Case, part: Mention, right: str) -> Verdict:
+def _narrow(at: Span, raw: str, said: str | None) -> tuple[Span, str | None]:
+    """The words alone that a correction changes."""
+    change = narrowed(raw, said) if said else None
+    return (Span(at.start + change.start, at.start + change.end), change.replacement) if change else (at, None)
+
+
+def _other(case: Case, part: Mention, found: Wrong) -> Verdict:
     """The contradiction: the results told are of another competition."""
-    edition = case.discourse.calendar.editions.get(right)
-    at = case.span(part.i, part.j)
-    raw = case.raw(at)
-    changed = series_name(raw, edition.series if part.kind == "series" else "", edition, case.discourse.lexicon) if edition else None
-    where, instead = (at, None) if changed is None else (Span(at.start + changed[0], at.start + changed[1]), changed[2])
-    return Verdict("contradicted", None, (), where, (right,), instead, message=f"what is told here was at {edition.name if edition else right}, not {raw}")
+    edition = case.discourse.calendar.editions.get(found.edition or "")
+    at, instead = _word(case, part, edition) if edition else (case.span(part.i, part.j), None)
+    name = edition.name if edition else found.right
+    message = f"what is told here was at {name}, not {case.raw(case.span(part.i, part.j))}"
+    return Verdict("contradicted", None, found.facts, at, (found.edition or found.right,), instead, message=message)

@@ -14,34 +14,50 @@ Allows::
 from datetime import date, timedelta
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.discourse import Part
+from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordsaid import witness
+from kerrcheck.schedule import schedule
+from kerrcheck.text import Span
 from kerrcheck.using import agreed, missed
 from kerrcheck.wording import days, numbers
+from kerrcheck.wording.narrowing import narrowed
 
 FAMILY = "context"
 SEVERITY = "error"
 READS = ("date",)
+_WEEK = 7
+_TOLD = frozenset(("round", "medal", "placing", "order", "quantity", "record", "title", "champion", "gap", "event"))
 
 
 def weigh(case: Case) -> Verdict | None:
     """Whether the day is that of the line beside it, of the calendar, or of the record it dates."""
     m: Mention = case.claim.detail
     good = agreed(case, m)
-    if good and good.best:
-        return supported(tuple(good.best.outing.facts.values())[:1])
+    if good:
+        return supported(good)
     told = witness(case.discourse, case.claim.part, m)
-    if told:
-        return supported((told[1],)) if told[0] or case.claim.modality != "asserted" else _contradicted(case, m, told[1].valid_from or "")
-    beside = _calendar(case, m) if m.kind == "weekday" else None
-    if beside:
-        return beside
-    if m.kind == "day-number":
-        return _day_number(case, m)
+    if told and (told[0] or case.claim.modality == "asserted"):
+        return supported((told[1],)) if told[0] else _contradicted(case, m, told[1].valid_from or "")
+    return _by_calendar(case, m) or _by_results(case, m)
+
+
+def _by_calendar(case: Case, m: Mention) -> Verdict | None:
+    """What the calendar alone says: a weekday beside its date, a day of the meeting, the years to the next edition."""
+    by = {"weekday": _calendar, "day-number": _day_number, "ago": _ahead}
+    return by[m.kind](case, m) if m.kind in by else None
+
+
+def _by_results(case: Case, m: Mention) -> Verdict:
+    """What the results told beside a day say of it."""
     found = missed(case, m)
-    if found and case.claim.modality == "asserted" and m.kind != "today":
-        return _contradicted(case, m, str(found[1].right))
-    if m.kind == "weekday":
+    planned = schedule(case.discourse, case.claim.part, m).days if found and m.kind == "weekday" else ()
+    if found and planned and found.right not in planned:
+        return _reported(case, m)
+    if found and case.claim.modality in ("asserted", "negated") and m.kind != "today":
+        return _contradicted(case, m, found.right)
+    if m.kind == "weekday" or (m.kind == "date" and m.value.day):
         return _reported(case, m)
     return unverified("nothing dated on record stands beside it")
 
@@ -77,28 +93,21 @@ def _year_of(case: Case, x: Mention) -> int | None:
 
 
 def _day_number(case: Case, m: Mention) -> Verdict:
-    """`day eleven` against the days of the contests reported, counted from the edition's first day."""
+    """`day eleven` against the days of the contests told of, counted from the edition's first day."""
     discourse = case.discourse
-    counted = set()
-    for id_ in discourse.focus:
-        edition = discourse.calendar.editions[id_]
-        first = edition.day_one or edition.start
-        if first and edition.day_one:
-            counted |= {(date.fromisoformat(d) - date.fromisoformat(first)).days + 1 for d in _days(case)}
-    if not counted:
+    held = [discourse.calendar.editions[e] for e in discourse.focus]
+    first = held[0].day_one if len(held) == 1 else None
+    plan = schedule(discourse, case.claim.part, m)
+    if not first or not plan.days:
         return unverified("how the days are counted is not on record")
+    counted = {(date.fromisoformat(d) - date.fromisoformat(first)).days + 1 for d in plan.days}
     if m.value in counted:
         return supported()
-    if len(counted) > 1 or case.claim.modality != "asserted":
+    if len(counted) > 1 or not plan.sure or case.claim.modality != "asserted":
         return unverified("which contest is meant is not clear")
     (right,) = counted
-    return Verdict("contradicted", None, (), case.span(), (str(right),), days.day_number(case.raw(case.span()), right, discourse.lexicon), message=f"it was day {right}, not {case.raw(case.span())}")
-
-
-def _days(case: Case) -> set[str]:
-    """The days of the contests that the text's lines show, else of the finals of its events."""
-    found = {line.best.outing.day for uses in case.uses.values() for line, _ in uses if line.best and not line.best.misfits and case.discourse.in_focus(line.best.outing.setting.competition, None)}
-    return {d for d in found if d and d[:4] in {(case.discourse.calendar.editions[e].start or "")[:4] for e in case.discourse.focus}}
+    raw = case.raw(case.span())
+    return _said(case, (str(right),), days.day_number(raw, right, discourse.lexicon), f"it was day {right}, not {raw}")
 
 
 def _reported(case: Case, m: Mention) -> Verdict:
@@ -106,23 +115,57 @@ def _reported(case: Case, m: Mention) -> Verdict:
     discourse = case.discourse
     if not discourse.published:
         return unverified("the article's day is not known")
-    sentence = discourse.parts[case.claim.part].sentence
-    near = {d for d in _days(case) if 0 <= (date.fromisoformat(discourse.published) - date.fromisoformat(d)).days <= 7}
-    if m.value in {date.fromisoformat(d).weekday() for d in near}:
+    plan = schedule(discourse, case.claim.part, m)
+    at = date.fromisoformat(discourse.published)
+    near = {d for d in plan.days if -_WEEK < (at - date.fromisoformat(d)).days <= _WEEK}
+    if any(day_agrees(discourse, m, d) or (m.kind == "weekday" and date.fromisoformat(d).weekday() == m.value) for d in near):
         return supported()
-    told = {x.kind for x in sentence.mentions} & {"round", "medal", "placing", "order", "quantity", "record"}
-    others = discourse.parts[case.claim.part].refs
-    named = any(a.ids for a in discourse.parts[case.claim.part].actors)
-    if len(near) != 1 or not told or not named or others or case.claim.modality != "asserted" or len(discourse.focus) != 1:
+    part = discourse.parts[case.claim.part]
+    told = {x.kind for x in _clause(part, m)} & _TOLD
+    others = any(not {*r.editions} & {*discourse.focus} for r in part.refs) or any(
+        x.i != m.i for x in part.sentence.kind("date", "ago", "offset")
+    )
+    if not near or near != plan.days or not plan.sure or not told or others or case.discourse.tokens.quoted[m.i]:
         return unverified("nothing dated on record stands beside it")
-    return _contradicted(case, m, next(iter(near)))
+    return _contradicted(case, m, min(near) if len(near) == 1 else "")
+
+
+def _clause(part: Part, m: Mention) -> list[Mention]:
+    """The mentions of a day's segment, and of the one before it where a comma joins them."""
+    mine = part.sentence.segment(m.i)
+    before = part.sentence.within(mine - 1) if mine and part.sentence.opens[mine] == "," else []
+    return [*before, *part.sentence.within(mine)]
+
+
+def _ahead(case: Case, m: Mention) -> Verdict | None:
+    """`complete the set in four years' time`: the set is of medals of the competition reported, at its next edition."""
+    discourse = case.discourse
+    sentence = discourse.parts[case.claim.part].sentence
+    words = {*discourse.tokens.low[sentence.a : sentence.b]}
+    if (
+        isinstance(m.value, str)
+        or m.value[0] >= 0
+        or m.value[1] != "years"
+        or len(discourse.focus) != 1
+        or not words & discourse.lexicon.sets["medal_sets"]
+    ):
+        return None
+    series = discourse.calendar.editions[discourse.focus[0]].series
+    ahead = [e.year for e in discourse.calendar.by_series[series] if e.year > int((discourse.day or "9999")[:4])]
+    years = min(ahead, default=0) - int((discourse.day or "0")[:4])
+    if not ahead or years == -m.value[0] or case.discourse.tokens.quoted[m.i]:
+        return None
+    raw = case.raw(case.span())
+    return _said(
+        case, (str(min(ahead)),), numbers.count(raw, years, discourse.lexicon), f"the next edition is in {min(ahead)}, in {years} years"
+    )
 
 
 def _contradicted(case: Case, m: Mention, right: str) -> Verdict:
     """The contradiction, in the form that was written."""
     raw, lexicon = case.raw(case.span()), case.discourse.lexicon
     full = right if len(right) == 10 else None
-    instead, shown = None, right
+    instead = None
     if m.kind == "weekday" and full:
         instead = days.weekday(raw, date.fromisoformat(full).weekday(), lexicon)
     elif m.kind == "date" and full:
@@ -131,4 +174,14 @@ def _contradicted(case: Case, m: Mention, right: str) -> Verdict:
         instead = numbers.year(raw, int(right[:4]), lexicon)
     elif m.kind == "ago" and full and case.discourse.published and not isinstance(m.value, str):
         instead = numbers.count(raw, int(case.discourse.published[:4]) - int(full[:4]), lexicon)
-    return Verdict("contradicted", None, (), case.span(), (shown,), instead, message=f"on record: {shown}, not {raw}")
+    said = f"on record: {right}, not {raw}" if right else f"nothing told here was on a {raw}"
+    return _said(case, (right,) if right else (), instead, said)
+
+
+def _said(case: Case, answers: tuple[str, ...], instead: str | None, message: str) -> Verdict:
+    """A contradiction at the words alone that its correction changes."""
+    at = case.span()
+    change = narrowed(case.raw(at), instead) if instead else None
+    if change:
+        at, instead = Span(at.start + change.start, at.start + change.end), change.replacement
+    return Verdict("contradicted", None, (), at, answers, instead, message=message)

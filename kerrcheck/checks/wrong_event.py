@@ -1,5 +1,7 @@
 """The wrong event, sex or round for what is told of it.
 
+A mark or a medal on record shows the event and the round that it was won in.
+
 Flags::
 
     Josh Kerr won silver in the men's «5,000m → 1,500m» final at the Paris 2024 Olympic Games in 3:27.79.
@@ -23,19 +25,18 @@ READS = ("event",)
 
 def weigh(case: Case) -> Verdict | None:
     """Whether a line of its sentence was run in that event and round."""
-    m = case.claim.detail
+    m: Mention = case.claim.detail
     good = agreed(case, m)
-    if good and good.best:
-        return supported(tuple(good.best.outing.facts.values())[:1])
+    if good:
+        return supported(good)
     told = witness(case.discourse, case.claim.part, m)
-    if told:
+    if told and (told[0] or case.claim.modality == "asserted"):
         named = told[1].setting.event if told[1].setting else None
-        return supported((told[1],)) if told[0] or case.claim.modality != "asserted" else _contradicted(case, m, str(named), (told[1],))
+        return supported((told[1],)) if told[0] else _contradicted(case, m, str(named), (told[1],))
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")
-    line, miss = found
-    return _contradicted(case, m, str(miss.right), tuple(line.best.outing.facts.values())[:1] if line.best else ())
+    return _contradicted(case, m, found.right, found.facts)
 
 
 def _contradicted(case: Case, m: Mention, right: str, facts: tuple[Fact, ...]) -> Verdict:
@@ -43,4 +44,6 @@ def _contradicted(case: Case, m: Mention, right: str, facts: tuple[Fact, ...]) -
     raw, lexicon = case.raw(case.span()), case.discourse.lexicon
     after = case.discourse.document.text[case.span().end : case.span().end + 20]
     instead = event(raw, right, lexicon, after) if m.kind == "event" else round_of(raw, right, lexicon) if m.kind == "round" else None
-    return Verdict("contradicted", None, facts, case.span(), (right,), instead, message=f"what is told here is on record for the {right}, not {raw}")
+    return Verdict(
+        "contradicted", None, facts, case.span(), (right,), instead, message=f"what is told here is on record for the {right}, not {raw}"
+    )

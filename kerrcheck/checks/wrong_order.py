@@ -10,6 +10,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Quantity
 from kerrcheck.outings import Outing
 
@@ -31,6 +32,8 @@ def weigh(case: Case) -> Verdict | None:
     here = [pair for pair in pairs if case.discourse.in_focus(pair[0].setting.competition, pair[0].day)]
     named = {e for r in claim.context.refs for e in r.editions}
     meant = [pair for pair in pairs if pair[0].setting.competition in named] or here
+    for day in claim.context.days:
+        meant = [pair for pair in meant if day_agrees(case.discourse, day, pair[0].day) is not False] or meant
     wanted = claim.context.round.value if claim.context.round else claim.context.carried_round or "final"
     meant = [pair for pair in meant if pair[0].round == wanted] or meant
     allowed = pairs if claim.context.past or not meant or claim.bond != "strong" else meant

@@ -1,5 +1,7 @@
 """A former or standing record credited to the wrong holder.
 
+The one before last is remembered better than the last, and gets the credit.
+
 Flags::
 
     Josh Kerr broke «Steve Cram → Mo Farah»'s British record in the 1500m final at the Paris 2024 Olympic Games.
@@ -26,7 +28,7 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the record is the holder's."""
     right, cited = judged(case), case.claim.detail
     if right.field != "holder" or not settled(right.fact):
-        return other(case, right)
+        return other(right)
     if not asserted(case) or not named(cited) or not _firm(case, right, cited):
         return unverified("whose record it was is not clear")
     return _contradicted(case, cited, right)
@@ -42,7 +44,9 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
     if "mark" in best.agreed:
         return True
     setting = best.fact.setting
-    listed = setting is not None and book(case.discourse).listed(best.fact.predicate.removeprefix("record:"), setting.event or "", setting.sex or "")
+    listed = setting is not None and book(case.discourse).listed(
+        best.fact.predicate.removeprefix("record:"), setting.event or "", setting.sex or ""
+    )
     return "scope" in best.agreed and listed and (cited.breaker or "day" in best.agreed)
 
 
@@ -50,7 +54,8 @@ def _alone(case: Case, cited: Citation) -> bool:
     """Whether the person named has no such mark of their own on record."""
     from kerrcheck.fitting import mark_agrees
 
-    assert cited.who is not None and cited.mark is not None
+    assert cited.who is not None
+    assert cited.mark is not None
     return not any(o.mark and mark_agrees(cited.mark.value, o.mark) for o in case.discourse.outings.of(cited.who.ids[0]))
 
 
@@ -78,5 +83,7 @@ def _contradicted(case: Case, cited: Citation, right: Found) -> Verdict:
     end = case.discourse.tokens.end[cited.who.j - 1]
     own = case.discourse.lexicon.forms["own"].get(person.sex or "") if _self(case, cited, person.id) and end > at.end else None
     if own:
-        return Verdict("contradicted", None, (fact,), Span(at.start, end), (person.id,), own, message=f"not {case.raw(at)}'s: {told(case, fact)}")
+        return Verdict(
+            "contradicted", None, (fact,), Span(at.start, end), (person.id,), own, message=f"not {case.raw(at)}'s: {told(case, fact)}"
+        )
     return Verdict("contradicted", None, (fact,), at, (person.id,), instead, message=f"not {case.raw(at)}'s: {told(case, fact)}")

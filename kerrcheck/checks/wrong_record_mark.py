@@ -1,5 +1,7 @@
 """A record's mark that is not the one on record.
 
+Figures that are quoted from memory lose or swap a digit.
+
 Flags::
 
     Josh Kerr broke Mo Farah's British record of «3:28.18 → 3:28.81» in the 1500m final at the Paris 2024 Olympic Games.
@@ -14,6 +16,7 @@ from kerrcheck.checks._records import asserted, judged, other, settled, told
 from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
+from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book
 from kerrcheck.recordfit import Found, near
 from kerrcheck.values.mark import Mark
@@ -27,36 +30,51 @@ READS = ("record-stood", "record-set")
 def weigh(case: Case) -> Verdict | None:
     """Whether the mark is the record's."""
     right, cited = judged(case), case.claim.detail
-    if right.field != "mark" or not settled(right.fact):
-        return other(case, right)
-    if not asserted(case) or not cited.firm or not _firm(case, right, cited):
-        return unverified("which record it was is not clear")
-    return _contradicted(case, cited, right)
+    if right.field != "mark":
+        return other(right)
+    meant = _meant(case, right, cited) if asserted(case) and cited.firm else None
+    return _contradicted(case, cited, meant) if meant is not None and settled(meant) else unverified("which record it was is not clear")
 
 
-def _firm(case: Case, right: Found, cited: Citation) -> bool:
-    """Whether the record is known by its scope and holder, or the figures are a slip away from one of its scope."""
-    best = right.trials[0]
-    written, marks = cited.mark, {t.fact.value for t in right.trials}
-    found = book(case.discourse).mark(best.fact)
-    if written is None or found is None or len(marks) > 1 or written.value.bound != "=":
-        return False
-    slip = near(Mark(written.value.milli, found.unit, written.value.precision), found)
-    if cited.reading == "bare":
-        return slip and "day" in best.agreed
-    return "scope" in best.agreed and (slip or cited.reading == "new" and _neighbours(case, cited, best.fact))
+def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:
+    """The one record of that scope and holder from which the mark is a slip of the pen away, or a neighbour's mark."""
+    written, best = cited.mark, right.trials[0]
+    if (
+        written is None
+        or written.value.bound != "="
+        or ("scope" not in best.agreed and not (cited.reading == "bare" and "day" in best.agreed))
+    ):
+        return None
+    slips = [t for t in right.trials if _slip(case, written, t.fact)]
+    values = {t.fact.value for t in slips if t.cost <= slips[0].cost + 0.01}
+    if len(values) == 1:
+        return slips[0].fact
+    return best.fact if cited.reading == "new" and _neighbours(case, cited, best.fact) else None
+
+
+def _slip(case: Case, written: Mention, fact: Fact) -> bool:
+    """Whether a mark as written is nearly a record's."""
+    mark_ = book(case.discourse).mark(fact)
+    return mark_ is not None and near(Mark(written.value.milli, mark_.unit, written.value.precision), mark_)
 
 
 def _neighbours(case: Case, cited: Citation, fact: Fact) -> bool:
     """Whether the mark is that of another athlete of the contest in which the record was set."""
-    rows = [o for o in case.discourse.outings.of(fact.subject) if o.day == fact.valid_from and o.setting.event == (fact.setting.event if fact.setting else None)]
-    return cited.mark is not None and any(o.mark and mark_agrees(cited.mark.value, o.mark) for row in rows for o in case.discourse.outings.within(row.setting.key()))
+    rows = [
+        o
+        for o in case.discourse.outings.of(fact.subject)
+        if o.day == fact.valid_from and o.setting.event == (fact.setting.event if fact.setting else None)
+    ]
+    return cited.mark is not None and any(
+        o.mark and mark_agrees(cited.mark.value, o.mark) for row in rows for o in case.discourse.outings.within(row.setting.key())
+    )
 
 
-def _contradicted(case: Case, cited: Citation, right: Found) -> Verdict:
+def _contradicted(case: Case, cited: Citation, fact: Fact) -> Verdict:
     """The contradiction, in the writer's notation."""
-    fact = right.trials[0].fact
-    found = book(case.discourse).mark(fact)
-    assert cited.mark is not None and found is not None
+    right = book(case.discourse).mark(fact)
+    assert cited.mark is not None
+    assert right is not None
     at = case.span(cited.mark.i, cited.mark.j)
-    return Verdict("contradicted", None, (fact,), at, (found.text(),), mark(case.raw(at), found, case.discourse.lexicon), message=f"not {case.raw(at)}: {told(case, fact)}")
+    instead = mark(case.raw(at), right, case.discourse.lexicon)
+    return Verdict("contradicted", None, (fact,), at, (right.text(),), instead, message=f"not {case.raw(at)}: {told(case, fact)}")

@@ -1,5 +1,7 @@
 """A record of the wrong scope: an Olympic record called a world record, a British one called European.
 
+A record grows in the telling; a world record is every smaller one too, never the other way round.
+
 Flags::
 
     Cole Hocker set a «world → Olympic» record of 3:27.65 in the 1500m final at the Paris 2024 Olympic Games.
@@ -13,7 +15,7 @@ from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._records import asserted, judged, named, other, settled, told
 from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
-from kerrcheck.recordbook import book
+from kerrcheck.recordbook import book, rank
 from kerrcheck.recordfit import Found
 from kerrcheck.wording.records import scope
 
@@ -26,9 +28,9 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the record is of the scope written, else of which it is."""
     right, cited = judged(case), case.claim.detail
     if case.claim.modality == "negated" and cited.reading == "new":
-        return supported() if right.field == "scope" else unverified("denied")
+        return supported() if right.field == "scope" else unverified("not put forward as true")
     if right.field not in ("scope", "indoor") or not settled(right.fact):
-        return other(case, right)
+        return other(right)
     if not asserted(case) or not _firm(case, right, cited):
         return unverified("which record it was is not clear")
     facts = tuple(t.fact for t in right.trials)
@@ -41,8 +43,13 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
     if "mark" in best.agreed:
         return "holder" in best.agreed or cited.who is None
     if cited.reading == "new":
-        return "holder" in best.agreed and cited.who is not None and (named(cited) or case.claim.bond != "none") and _listed(case, cited, best.fact)
-    if cited.who is not None and cited.who.how == "epithet" and len(cited.who.ids) == 1 and len({t.fact.value for t in right.trials}) == 1:
+        return (
+            "holder" in best.agreed
+            and cited.who is not None
+            and (named(cited) or case.claim.bond != "none")
+            and _listed(case, cited, best.fact)
+        )
+    if cited.who is not None and cited.who.how == "epithet" and len(cited.who.ids) == 1 and rank(best.fact) == 0:
         return "holder" in best.agreed and book(case.discourse).stood(best.fact)
     return "holder" in best.agreed and bool({"day", "place"} & best.agreed)
 
@@ -50,7 +57,10 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
 def _listed(case: Case, cited: Citation, fact: Fact) -> bool:
     """Whether a list is kept of the scope written, so that absence from it means something."""
     records = case.discourse.store.records(fact.setting.event or "", fact.setting.sex or "") if fact.setting else ()
-    return all(":" not in code or any(f.predicate == f"record:{code}" for f in records) or code.startswith("national:") for code in cited.phrase.scopes)
+    return all(
+        ":" not in code or any(f.predicate == f"record:{code}" for f in records) or code.startswith("national:")
+        for code in cited.phrase.scopes
+    )
 
 
 def _scope(case: Case, cited: Citation, facts: tuple[Fact, ...]) -> Verdict:
@@ -59,7 +69,9 @@ def _scope(case: Case, cited: Citation, facts: tuple[Fact, ...]) -> Verdict:
     at = case.span(cited.phrase.scope.i, cited.phrase.scope.j)
     codes = tuple(dict.fromkeys(f.predicate.removeprefix("record:").removesuffix(":indoor") for f in facts))
     instead = scope(case.raw(at), codes[0], case.discourse)
-    return Verdict("contradicted", None, facts[:3], at, codes[:1], instead, message=f"not the {case.raw(at)} record: {told(case, facts[0])}")
+    return Verdict(
+        "contradicted", None, facts[:3], at, codes[:1], instead, message=f"not the {case.raw(at)} record: {told(case, facts[0])}"
+    )
 
 
 def _roof(case: Case, right: Found, facts: tuple[Fact, ...]) -> Verdict:
@@ -67,4 +79,12 @@ def _roof(case: Case, right: Found, facts: tuple[Fact, ...]) -> Verdict:
     assert right.at is not None
     at = case.span(right.at.i, right.at.j)
     lexicon = case.discourse.lexicon
-    return Verdict("contradicted", None, facts[:1], at, (), lexicon.opposites.get(case.raw(at).lower()), message=f"not an indoor record: {told(case, facts[0])}")
+    return Verdict(
+        "contradicted",
+        None,
+        facts[:1],
+        at,
+        (),
+        lexicon.opposites.get(case.raw(at).lower()),
+        message=f"not an indoor record: {told(case, facts[0])}",
+    )

@@ -1,5 +1,7 @@
 """The wrong stadium or city for a contest.
 
+A stadium is held against the edition told of; a town against the results and records told beside it.
+
 Flags::
 
     The 1500m final at the Paris 2024 Olympic Games, in which Cole Hocker beat Josh Kerr, was run at the «Stade Charléty → Stade de France».
@@ -10,6 +12,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import detail
 from kerrcheck.recordsaid import witness
@@ -26,15 +29,15 @@ def weigh(case: Case) -> Verdict | None:
     if m.kind == "venue":
         return _stadium(case, m)
     good = agreed(case, m)
-    if good and good.best:
-        return supported(tuple(good.best.outing.facts.values())[:1])
+    if good:
+        return supported(good)
     told = witness(case.discourse, case.claim.part, m)
-    if told:
-        return supported((told[1],)) if told[0] or case.claim.modality != "asserted" else _place(case, str(detail(told[1]).get("city", "")), "city")
+    if told and (told[0] or case.claim.modality == "asserted"):
+        return supported((told[1],)) if told[0] else _place(case, str(detail(told[1]).get("city", "")), "city")
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")
-    return _place(case, str(found[1].right), "city")
+    return _place(case, found.right, "city")
 
 
 def _stadium(case: Case, m: Mention) -> Verdict:
@@ -47,19 +50,50 @@ def _stadium(case: Case, m: Mention) -> Verdict:
     halls |= {c.venue for e in editions for c in discourse.store.contests(e.id) if c.venue}
     if halls & set(case.claim.value):
         return supported()
+    if _elsewhere(case, m, editions):
+        return unverified("another contest is told of")
     main = {e.stadium for e in editions if e.stadium}
     told = {x.kind for x in part.sentence.mentions}
-    if len(main) != 1 or case.claim.modality != "asserted" or not told & {"round", "event", "medal", "placing", "order", "quantity"} and not _here(case, m):
+    if (
+        len(main) != 1
+        or case.claim.modality != "asserted"
+        or (not told & {"round", "event", "medal", "placing", "order", "quantity"}
+        and not _here(case, m))
+    ):
         return unverified("which contest was held there is not clear")
     if len(editions) != 1 or len(part.refs) > 1 or any(x.kind in ("year", "ago") for x in part.sentence.mentions):
         return unverified("which contest was held there is not clear")
     return _place(case, next(iter(main)) or "", "venue")
 
 
+def _elsewhere(case: Case, m: Mention, editions: list[Edition]) -> bool:
+    """Whether the words around a stadium tell of another day or town, or of an event that leaves the stadium."""
+    discourse = case.discourse
+    part = discourse.parts[case.claim.part]
+    towns = {x for e in editions if e.city for x in _around(case, e.city)}
+    if any(x.i > m.j - 1 and not {id_ for id_, _ in x.value} & towns for x in part.sentence.kind("city")):
+        return True
+    years = {str(e.year) for e in editions} | {(e.start or "")[:4] for e in editions}
+    if any(x.value.year and str(x.value.year) not in years for x in part.sentence.kind("date")):
+        return True
+    if set(discourse.tokens.stem[part.sentence.a : part.sentence.b]) & discourse.lexicon.sets["road_words"]:
+        return True
+    events = [id_ for x in part.sentence.kind("event") for id_ in x.value] or list(part.carried)
+    return any((e := discourse.lexicon.events.get(x)) and e.family in ("road", "walk") for x in events)
+
+
+def _around(case: Case, city: str) -> set[str]:
+    """A town and those that are named for it."""
+    place = case.discourse.store.place(city, "city")
+    return {city, *(place.near if place else ())}
+
+
 def _here(case: Case, m: Mention) -> bool:
     """Whether the stadium is where the text is filed from, or people watched."""
     low = case.discourse.tokens.low
-    return low[m.i - 1] in case.discourse.lexicon.sets["determiners"] and any(x.kind == "weekday" for x in case.discourse.parts[case.claim.part].sentence.mentions)
+    return low[m.i - 1] in case.discourse.lexicon.sets["determiners"] and any(
+        x.kind == "weekday" for x in case.discourse.parts[case.claim.part].sentence.mentions
+    )
 
 
 def _place(case: Case, right: str, kind: str) -> Verdict:

@@ -15,5 +15,12 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind(*_KINDS):
             if m.i < m.j and not any(x.kind == "edition" and x.i <= m.i < x.j for x in part.sentence.mentions):
-                how = modality(discourse.tokens, part, m)
+                clear = part._replace(
+                    sentence=part.sentence._replace(
+                        mentions=[x for x in part.sentence.mentions if x.kind != "modal" or not m.i <= x.i < m.j]
+                    )
+                )
+                how = modality(discourse.tokens, clear, m)
+                if how == "planned" and m.kind == "ago" and not isinstance(m.value, str) and m.value[0] < 0:
+                    how = "asserted"
                 yield Claim("date", m.i, m.j, m.value, None, number, how, context(part, m), detail=m, trace=(m.kind,))

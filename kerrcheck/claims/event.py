@@ -12,4 +12,6 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every event, sex and round named; the value is what is named, the detail the mention."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("event", "round", "sex"):
-            yield Claim("event", m.i, m.j, m.value, None, number, modality(discourse.tokens, part, m), context(part, m), detail=m, trace=(m.kind,))
+            yield Claim(
+                "event", m.i, m.j, m.value, None, number, modality(discourse.tokens, part, m), context(part, m), detail=m, trace=(m.kind,)
+            )

@@ -62,7 +62,9 @@ def _way(part: Part, m: Mention) -> Mention | None:
 def _between(part: Part, m: Mention) -> str:
     """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
     some = [x for x in part.sentence.kind("between") if -6 <= x.i - m.j <= 4]
-    near = min(some, key=lambda x: (abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j), default=None)
+    near = min(some, key=lambda x: (abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j), default=None)
+    if any(x.kind == "order" and 0 <= x.i - m.j <= 1 for x in part.sentence.mentions):
+        return "rivals"
     return near.value if near else ""
 
 

@@ -15,4 +15,14 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("best"):
             who = meant(discourse, part, owner(discourse.tokens, discourse.lexicon, part, m))
-            yield Claim("personal-best", m.i, m.j, m.value, who, number, modality(discourse.tokens, part, m), context(part, m), trace=(f"best:{m.value}",))
+            yield Claim(
+                "personal-best",
+                m.i,
+                m.j,
+                m.value,
+                who,
+                number,
+                modality(discourse.tokens, part, m),
+                context(part, m),
+                trace=(f"best:{m.value}",),
+            )

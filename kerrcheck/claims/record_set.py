@@ -15,4 +15,15 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         if quoted.reading == "new":
             part, phrase = discourse.parts[number], quoted.phrase
             how = modality(discourse.tokens, part, phrase.head)
-            yield Claim("record-set", phrase.i, phrase.j, phrase.scopes, quoted.who, number, how, context(part, phrase.head), detail=quoted, trace=("record:set",))
+            yield Claim(
+                "record-set",
+                phrase.i,
+                phrase.j,
+                phrase.scopes,
+                quoted.who,
+                number,
+                how,
+                context(part, phrase.head),
+                detail=quoted,
+                trace=("record:set",),
+            )

@@ -15,4 +15,15 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         if quoted.reading != "new" and (quoted.who or quoted.mark or quoted.reading):
             part, phrase = discourse.parts[number], quoted.phrase
             how = modality(discourse.tokens, part, phrase.head)
-            yield Claim("record-stood", phrase.i, phrase.j, phrase.scopes, quoted.who, number, how, context(part, phrase.head), detail=quoted, trace=(f"record:{quoted.reading or 'named'}",))
+            yield Claim(
+                "record-stood",
+                phrase.i,
+                phrase.j,
+                phrase.scopes,
+                quoted.who,
+                number,
+                how,
+                context(part, phrase.head),
+                detail=quoted,
+                trace=(f"record:{quoted.reading or 'named'}",),
+            )

@@ -16,4 +16,6 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             if m.kind == "city" and m.i not in cities:
                 continue
             ids = tuple(sorted({id_ for id_, _ in m.value}))
-            yield Claim("venue", m.i, m.j, ids, None, number, modality(discourse.tokens, part, m), context(part, m), detail=m, trace=(m.kind,))
+            yield Claim(
+                "venue", m.i, m.j, ids, None, number, modality(discourse.tokens, part, m), context(part, m), detail=m, trace=(m.kind,)
+            )

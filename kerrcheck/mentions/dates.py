@@ -70,7 +70,9 @@ def _month(scan: Scan, i: int) -> Mention | None:
         return Mention("date", i, j, When(year, month, None), "dates")
     if len(low[i]) > 3 and not (low[i] == "may" and i in scan.tokens.first) and low[i] != "march":
         return Mention("date", i, i + 1, When(None, month, None), "dates")
-    return Mention("date", i, i + 1, When(None, month, None), "dates") if i and low[i - 1] in ("in", "on", "last", "this", "since") else None
+    return (
+        Mention("date", i, i + 1, When(None, month, None), "dates") if i and low[i - 1] in ("in", "on", "last", "this", "since") else None
+    )
 
 
 def _dated(scan: Scan, i: int) -> Mention | None:
@@ -109,7 +111,7 @@ def _year(scan: Scan, i: int) -> Mention | None:
     found = number(scan, i)
     if not found or found[0] not in _YEARS or "," in word or before in "£$€#":
         return None
-    if word.isdigit() and len(word) == 4 or (not word[0].isdigit() and found[1] - i >= 2):
+    if (word.isdigit() and len(word) == 4) or (not word[0].isdigit() and found[1] - i >= 2):
         nxt = tokens.low[found[1]] if found[1] < len(tokens) else ""
         if nxt in scan.lexicon.units and nxt not in ("in", "s", "h"):
             return None
@@ -128,10 +130,10 @@ def _years_ago(scan: Scan, i: int) -> Mention | None:
         return None
     j = found[1] + 1
     tail = low[j] if j < len(low) else ""
-    if tail in ("ago", "earlier", "before", "previously", "back", "later", "on", "time", "after"):
-        sign = -1 if tail in ("time", "later", "on", "after") else 1
-        kind = "ago" if tail in ("ago", "back", "time") else "offset"
-        return Mention(kind, i, j + 1, (sign * found[0], unit, tail), "dates")
+    sets = scan.lexicon.sets
+    if tail in sets["years_back"] or tail in sets["years_ahead"]:
+        kind = "ago" if tail in sets["years_from_now"] else "offset"
+        return Mention(kind, i, j + 1, ((-1 if tail in sets["years_ahead"] else 1) * found[0], unit, tail), "dates")
     if low[i] == "a" or (j < len(low) and low[j] == "old"):
         return None
     return Mention("years", i, j, (found[0], unit, ""), "dates")

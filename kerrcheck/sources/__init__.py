@@ -8,6 +8,7 @@ A member is a module of functions::
 A member whose rows call people and places by name (data sets) is surveyed before it is read, so that the same athlete of
 several files becomes one, whatever order the files come in; `BULK = True` has it read after the articles::
 
+    register(known: Store) -> Register                                 what tells who is who; one is made for all files of a pass
     survey(path: Path, register: Register) -> Iterator[Sighting]       whom and what its rows name; nothing that is wrong is told here
     read(path: Path, register: Register) -> Iterator[Item]             everything in it, with the ids that the register gives
 
@@ -94,6 +95,24 @@ class Register(Protocol):
 
     def event(self, text: str) -> str | None:
         """The id of an event as a data set calls it."""
+
+    def code(self, text: str) -> str | None:
+        """The id of an event by the code of a record list."""
+
+    def short(self, text: str) -> tuple[str, bool]:
+        """A name of an event without what says that it is on a short track, and whether it was there."""
+
+    def area(self, text: str) -> str | None:
+        """The code of an area by its number in a record list."""
+
+    def scope(self, text: str) -> str | None:
+        """The scope of records that words name."""
+
+    def city(self, town: str, country: str) -> str:
+        """The id of a town, made where it is not on record."""
+
+    def kin(self, nation: str, other: str) -> bool:
+        """Whether a code is a nation's, or that of one it came from or is part of."""
 
     def sex(self, text: str) -> str | None:
         """One of men, women, mixed."""

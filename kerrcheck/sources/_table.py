@@ -3,16 +3,15 @@
 import csv
 import gzip
 import lzma
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from kerrcheck.errors import DataError
 from kerrcheck.sources import Trouble
 
-_PACKED = {".xz": lzma.open, ".gz": gzip.open}
+_PACKED: dict[str, Callable[[Path, str], Any]] = {".xz": lzma.open, ".gz": gzip.open}
 _DAMAGED = (EOFError, lzma.LZMAError, gzip.BadGzipFile, OSError)
 LONGEST = 65536
 _MARK = b"\xef\xbb\xbf"
@@ -38,7 +37,9 @@ def stem(path: Path) -> str:
 def opened(path: Path) -> IO[bytes]:
     """A file's bytes, unpacked."""
     try:
-        return _PACKED.get(path.suffix, open)(path, "rb")
+        if path.suffix in _PACKED:
+            return cast("IO[bytes]", _PACKED[path.suffix](path, "rb"))
+        return path.open("rb")
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
 
@@ -64,13 +65,10 @@ def is_table(path: Path, columns: Mapping[str, Sequence[str]]) -> bool:
 
 def rows(path: Path, columns: Sequence[Sequence[str]], delimiter: str = ",", needed: int = 0) -> Iterator[Row | Trouble]:
     """The rows of a table: of each the cells of the columns, each given by the names it may have; the first `needed` must be there."""
-    reader = csv.reader(_lines(path, found := []), delimiter=delimiter, strict=False)
-    head = [name.strip().lower() for name in next(reader, ())]
-    places = [next((head.index(name) for name in names if name in head), -1) for names in columns]
-    for names, place in zip(columns[:needed], places, strict=False):
-        if place < 0:
-            raise DataError(f"{path}:1: expected a column named {' or '.join(names)}, found {', '.join(head)[:200] or 'nothing'}")
-    width, line = len(head), reader.line_num + 1
+    found: list[Trouble] = []
+    reader = csv.reader(_lines(path, found), delimiter=delimiter, strict=False)
+    width, places = _places(path, [name.strip().lower() for name in next(reader, ())], columns, needed)
+    line = reader.line_num + 1
     while True:
         try:
             cells = next(reader, None)
@@ -85,6 +83,15 @@ def rows(path: Path, columns: Sequence[Sequence[str]], delimiter: str = ",", nee
         elif cells:
             yield Row(line, tuple([cells[place] if place >= 0 else "" for place in places]))
         line = reader.line_num + 1
+
+
+def _places(path: Path, head: Sequence[str], columns: Sequence[Sequence[str]], needed: int) -> tuple[int, list[int]]:
+    """How many columns a table has, and where the wanted ones are; -1 for one that it lacks."""
+    places = [next((head.index(name) for name in names if name in head), -1) for names in columns]
+    for names, place in zip(columns[:needed], places, strict=False):
+        if place < 0:
+            raise DataError(f"{path}:1: expected a column named {' or '.join(names)}, found {', '.join(head)[:200] or 'nothing'}")
+    return len(head), places
 
 
 def _told(found: list[Trouble]) -> list[Trouble]:
@@ -118,8 +125,3 @@ def _text(file: IO[bytes], line: bytes, place: str, found: list[Trouble]) -> str
     except UnicodeDecodeError as error:
         found.append(Trouble(f"{place}:{error.start + 1}: expected UTF-8, found the byte {line[error.start]:#04x}; the line was left out"))
         return "\n"
-
-
-def sampled(path: Path, columns: Sequence[Sequence[str]], most: int) -> list[Row]:
-    """The first rows of a table."""
-    return [row for row in islice(rows(path, columns), most) if isinstance(row, Row)]

@@ -9,42 +9,38 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
-from kerrcheck.entity import Listing
-from kerrcheck.fact import Assertion, Evidence, Source
+from kerrcheck.fact import Evidence, Source
 from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble
+from kerrcheck.sources._bests import Made, bests
 from kerrcheck.sources._days import iso
 from kerrcheck.sources._outing import contest, outing
+from kerrcheck.sources._register import register
 from kerrcheck.sources._table import Row, heading, is_table, rows, stem
+from kerrcheck.sources._venues import Spot, place_of
 from kerrcheck.statement import Setting
 from kerrcheck.values.mark import parse
 
+__all__ = ["accepts", "read", "register", "survey"]
+
 BULK = True
 
-_COLUMNS = (("mark",), ("competitor",), ("venue",), ("date",), ("pos", "position"), ("dob",), ("nat", "nationality"), ("wind",), ("sex",), ("discipline",))
+_COLUMNS = (
+    ("mark",), ("competitor",), ("venue",), ("date",), ("pos", "position"), ("dob",), ("nat", "nationality"), ("wind",),
+    ("sex",), ("discipline",),
+)  # fmt: skip
 _SIGNS = {"mark": (), "competitor": (), "venue": (), "date": (), "pos": ("position",), "results score": ("result_score",)}
-_VENUE = re.compile(r"(?:(?P<stadium>.*?),? )??(?P<town>[^,]+?)(?:, (?P<state>[A-Z]{2}))? \((?P<country>[A-Z]{3})\)(?P<indoor> \(i\))?$")
 _PLACE = re.compile(r"(?P<place>\d+)?(?:\.0)?(?P<round>[a-z]*)(?P<number>\d+)?$")
 _HAND = "h"
 _LEGAL = 2.0
-
-
-class _Spot(NamedTuple):
-    town: str
-    country: str
-    stadium: str
-    indoor: bool
-
-
-class _Mark(NamedTuple):
-    """A mark of an athlete, of which the bests are sought."""
-
-    day: str
-    milli: int
-    text: str
-    city: str
-    line: int
+# What goes with a mark made indoors, and with one taken by hand.
+_DETAILS = {
+    (False, False): None,
+    (True, False): '{"flags":["indoor"]}',
+    (False, True): '{"flags":["hand"]}',
+    (True, True): '{"flags":["indoor","hand"]}',
+}
+_SEXES = {"male": "men", "female": "women"}
 
 
 def accepts(path: Path) -> bool:
@@ -60,12 +56,13 @@ def survey(path: Path, register: Register) -> Iterator[Sighting]:
         if isinstance(row, Trouble):
             continue
         _, name, venue, date, _, born, nation, _, sex, discipline = row.cells
-        day, spot = iso(date), _spot(venue)
+        day, spot = iso(date), place_of(venue)
         newest = max(newest, day or "")
         who = (name, born, nation) if born else (name, nation, (day or "")[:4], discipline)
         if who not in seen:
             seen.add(who)
-            yield _athlete(name, born, nation, sex or sexed, day, register.event(discipline or stem(path)))._replace(source=source, file=_named(path))
+            athlete = _athlete(name, born, nation, sex or sexed, day, register.event(discipline or stem(path)))
+            yield athlete._replace(source=source, file=_named(path))
         if spot and day and (venue, date) not in seen:
             seen.add((venue, date))
             yield Occasion(day, spot.town, spot.country, spot.stadium)
@@ -85,20 +82,10 @@ def _folder_sex(path: Path) -> str:
     return path.parent.name.lower()
 
 
-_SEXES = {"male": "men", "female": "women"}
-
-
 @lru_cache(maxsize=100_000)
 def _athlete(name: str, born: str, nation: str, sex: str, day: str | None, event: str | None) -> Athlete:
     """Somebody as a row names them; the folders and columns of the lists name the sexes in two ways."""
     return Athlete(" ".join(name.split()), "", "", iso(born), nation or None, _SEXES.get(sex, sex), day, event)
-
-
-@lru_cache(maxsize=100_000)
-def _spot(venue: str) -> _Spot | None:
-    """Where a venue is: stadium, town, country; None where that is not told."""
-    m = _VENUE.match(" ".join(venue.split()))
-    return _Spot(m["town"], m["country"], (m["stadium"] or "").strip(" ,"), bool(m["indoor"])) if m else None
 
 
 class _List:
@@ -111,7 +98,7 @@ class _List:
         self._keys: dict[tuple[str | None, str], str] = {}
         self._told: set[str] = set()
         self._marks: dict[tuple[str, str], str] = {}
-        self._history: dict[str, list[_Mark]] = defaultdict(list)
+        self._history: dict[str, list[Made]] = defaultdict(list)
 
     def items(self) -> Iterator[Item]:
         """Everything in the list."""
@@ -121,7 +108,8 @@ class _List:
                 continue
             yield from self._row(row)
             yield from self.register.fresh()
-        yield from self._bests()
+        setting = Setting(event=self.event, sex=self.sex)
+        yield from bests(self._history, setting, self.register.unit(self.event or ""), self.source, self.file)
 
     def _trouble(self, row: Row, column: int, expected: str) -> Trouble:
         head = heading(self.path)
@@ -130,10 +118,11 @@ class _List:
 
     def _row(self, row: Row) -> Iterator[Item]:
         """One row: the mark of an athlete or a team."""
-        mark, name, venue, date, place, born, nation, wind, sex, discipline = row.cells
+        mark, name, venue, date, place, born, nation, _, sex, discipline = row.cells
         if self.event is None or sex:
-            self.event, self.sex = self.register.event(discipline or stem(self.path)), _SEXES.get(sex or _folder_sex(self.path), sex or _folder_sex(self.path))
-        spot, day, position = _spot(venue), iso(date), _PLACE.match(place)
+            told = sex or _folder_sex(self.path)
+            self.event, self.sex = self.register.event(discipline or stem(self.path)), _SEXES.get(told, told)
+        spot, day, position = place_of(venue), iso(date), _PLACE.match(place)
         bad = self._bad(row, mark, day, spot, position)
         if bad or not self.event or not spot or not day or not position:
             yield bad or self._trouble(row, 9, "the name of an event that is on record")
@@ -144,7 +133,7 @@ class _List:
             return
         yield from self._said(row, who, _canonical(mark, self.register.unit(self.event)), spot, day, position)
 
-    def _bad(self, row: Row, mark: str, day: str | None, spot: _Spot | None, position: re.Match[str] | None) -> Trouble | None:
+    def _bad(self, row: Row, mark: str, day: str | None, spot: Spot | None, position: re.Match[str] | None) -> Trouble | None:
         """What is wrong with a row, if anything is."""
         if not parse(mark.rstrip(_HAND)):
             return self._trouble(row, 0, "a mark such as 3:27.79")
@@ -159,7 +148,7 @@ class _List:
             return self.register.team(name, nation)
         return self.register.person(_athlete(name, born, nation, sex, day, self.event))
 
-    def _said(self, row: Row, who: str, mark: str, spot: _Spot, day: str, position: re.Match[str]) -> Iterator[Item]:
+    def _said(self, row: Row, who: str, mark: str, spot: Spot, day: str, position: re.Match[str]) -> Iterator[Item]:
         """The outing of a row, and its contest where that is new."""
         wind, nation = row.cells[7], row.cells[6]
         meeting = self.register.meeting(Occasion(day, spot.town, spot.country, spot.stadium))
@@ -168,12 +157,11 @@ class _List:
             self._told.add(key)
             yield contest(key, day, meeting.venue)
         evidence = Evidence(self.source, f"{self.file}:{row.line}")
-        flags = [name for name, is_so in (("indoor", spot.indoor), ("hand", row.cells[0].endswith(_HAND))) if is_so]
-        detail = f'{{"flags":["{chr(34).join(flags) if len(flags) < 2 else chr(34) + chr(44) + chr(34)}"]}}' if flags else None
+        detail = _DETAILS[spot.indoor, row.cells[0].endswith(_HAND)]
         yield from outing(who, key, evidence, {"mark": mark, "placing": position["place"], "nation": nation, "wind": wind}, detail)
         if not spot.indoor and self._counts(wind):
             measured = parse(mark)
-            self._history[who].append(_Mark(day, measured.milli if measured else 0, mark, meeting.city, row.line))
+            self._history[who].append(Made(day, measured.milli if measured else 0, mark, meeting.city, row.line))
 
     def _counts(self, wind: str) -> bool:
         """Whether a mark with this wind counts."""
@@ -195,23 +183,6 @@ class _List:
             again += 1
             key = Setting(edition, self.event, self.sex, f"race-{again}").key()
         return key
-
-    def _bests(self) -> Iterator[Item]:
-        """Each athlete's progression inside the list."""
-        key = Setting(event=self.event, sex=self.sex).key()
-        up = bool(self.event) and self.register.unit(self.event or "") != "s"
-        for who, marks in self._history.items():
-            best: int | None = None
-            for mark in sorted(marks, key=lambda m: (m.day, -m.milli if up else m.milli)):
-                if best is None or (mark.milli > best if up else mark.milli < best):
-                    best = mark.milli
-                    evidence = Evidence(self.source, f"{self.file}:{mark.line}")
-                    told = f'{{"city":"{mark.city}"}}'
-                    yield Assertion(who, "best", mark.text, key, mark.day, evidence=evidence, detail=told, derived=True)
-        if self._history:
-            newest = max(mark.day for marks in self._history.values() for mark in marks)
-            yield Listing("best", key, None, newest, self.source)
-
 
 @lru_cache(maxsize=100_000)
 def _canonical(mark: str, unit: str) -> str:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from kerrcheck.fact import Evidence, Source
 from kerrcheck.sources import Athlete, Item, Register, Sighting, Trouble
 from kerrcheck.sources._days import day as whole_day
+from kerrcheck.sources._events import event_and_sex
 from kerrcheck.sources._outing import contest, outing
+from kerrcheck.sources._register import register
 from kerrcheck.sources._table import Row, heading, is_table, rows
 from kerrcheck.statement import Setting
 from kerrcheck.values.mark import parse
+
+__all__ = ["accepts", "read", "register", "survey"]
 
 _COLUMNS = (
     ("date",), ("event_name",), ("stage",), ("gender",), ("participant_name",), ("participant_country_code",), ("participant_type",),
@@ -42,7 +45,7 @@ def survey(path: Path, register: Register) -> Iterator[Sighting]:
 def _athlete(row: Row, register: Register, day: str) -> Athlete:
     """The athlete of a row."""
     name, nation = row.cells[4:6]
-    return Athlete(" ".join(name.split()), "", "", None, nation, register.sex(row.cells[3]), day, _event(row.cells[1], register))
+    return Athlete(" ".join(name.split()), "", "", None, nation, register.sex(row.cells[3]), day, event_and_sex(row.cells[1], register)[0])
 
 
 def read(path: Path, register: Register) -> Iterator[Item]:
@@ -102,7 +105,6 @@ def _setting(row: Row, register: Register) -> Setting | None:
     return _contest(row.cells[1], row.cells[2], row.cells[3], row.cells[0][:4], register)
 
 
-@lru_cache(maxsize=10_000)
 def _contest(event: str, stage: str, gender: str, year: str, register: Register) -> Setting | None:
     """The contest that a feed's words name; part of a combined event is a contest of its own, of that event."""
     m, sex = _STAGE.match(stage), register.sex(gender)
@@ -110,17 +112,9 @@ def _contest(event: str, stage: str, gender: str, year: str, register: Register)
     if not m or not sex or not edition:
         return None
     kind, number = register.round(m["kind"]) or register.round(stage), (m["group"] or m["number"] or "").lower()
-    of = _event(event, register)
+    of = event_and_sex(event, register)[0]
     if not kind and (part := register.event(m["kind"])):
         of, kind = part, register.round("ce")
     if not of or not kind:
         return None
     return Setting(edition, of, sex, f"{kind}-{number}" if number and kind != "final" else kind)
-
-
-def _event(text: str, register: Register) -> str | None:
-    """The event in a name that tells the sex as well, before it or after."""
-    first, _, rest = text.partition(" ")
-    before, _, last = text.rpartition(" ")
-    found = (register.event(rest) if register.sex(first) else None, register.event(before) if register.sex(last) else None, register.event(text))
-    return next(filter(None, found), None)

@@ -14,10 +14,13 @@ from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Troub
 from kerrcheck.sources._days import day as whole_day
 from kerrcheck.sources._events import event_and_sex
 from kerrcheck.sources._outing import contest
+from kerrcheck.sources._register import register
 from kerrcheck.sources._starts import Start, items, surveyed
 from kerrcheck.sources._table import bare_suffix, opened
 from kerrcheck.statement import Setting
 from kerrcheck.values.mark import parse
+
+__all__ = ["accepts", "read", "register", "survey"]
 
 _LIMIT = 256 * 2**20
 _KEYS = (b'"events"', b'"city"')
@@ -73,7 +76,7 @@ def _starts(path: Path, register: Register) -> Iterator[Start | Trouble]:
         if found and setting is None:
             yield Trouble(f"{path}:{number}:1: expected an event, a day and a round that are known, found {_called(sheet)!r}")
         for column, row in enumerate(found if setting else (), 1):
-            yield _start(sheet, row, setting, register, f"{path}:{number}:{column}", number) if setting else Trouble(str(path))
+            yield _start(sheet, row, setting, f"{path}:{number}:{column}", number) if setting else Trouble(str(path))
 
 
 def _called(sheet: dict[str, Any]) -> str:
@@ -102,7 +105,7 @@ def _round(sheet: dict[str, Any], register: Register) -> str | None:
     return f"{kind}-{number[1].lower()}" if kind and number and number[1] else kind
 
 
-def _start(sheet: dict[str, Any], row: Any, setting: Setting, register: Register, place: str, line: int) -> Start | Trouble:
+def _start(sheet: dict[str, Any], row: Any, setting: Setting, place: str, line: int) -> Start | Trouble:
     """One start of a sheet."""
     if not isinstance(row, dict):
         return Trouble(f"{place}: expected an object, found {str(row)[:80]!r}")

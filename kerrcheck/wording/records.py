@@ -10,8 +10,10 @@ def scope(raw: str, code: str, discourse: Discourse) -> str | None:
         place = discourse.store.place(rest, "nation")
         words = list(place.extra.get("adjectives", ())) if place else []
         return words[0] if words else None
-    words = list(discourse.lexicon.words.get(f"scope:{code.removesuffix(':indoor')}", ())) or list(discourse.lexicon.words.get(f"scope:{kind}", ()))
+    words = list(discourse.lexicon.words.get(f"scope:{code.removesuffix(':indoor')}", ())) or list(
+        discourse.lexicon.words.get(f"scope:{kind}", ())
+    )
     if not words:
         return None
     word = words[0]
-    return word if kind == "world" or raw.islower() and kind == "championship" else word[0].upper() + word[1:]
+    return word if kind == "world" or (raw.islower() and kind == "championship") else word[0].upper() + word[1:]

@@ -1,0 +1,186 @@
+"""Anchors: marks of a text that are one performance on record, and the words that say when, where and in what it was."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from kerrcheck.attribution import belongs, continues, words_of
+from kerrcheck.bearing import fits, right
+from kerrcheck.denial import denied
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.fitting import mark_agrees
+from kerrcheck.mentions import Mention, Quantity
+from kerrcheck.performances import Performance, performances
+from kerrcheck.winnings import dated, held, won
+
+_LEAST_REACH = 40_000
+_DAYS = frozenset(("date", "weekday", "today", "ago"))
+_POINTS = range(3000, 9400)
+_ENOUGH = 3
+_YEAR = 366
+
+
+class Anchor(NamedTuple):
+    """A mark at a mention that agrees with performances on record, and the words that belong to it.
+
+    `near`: whose it is stands in its sentence; `unique`: nobody does such a mark twice unnoticed.
+    """
+
+    mention: Mention
+    performances: tuple[Performance, ...]
+    words: tuple[Mention, ...]
+    near: bool
+    unique: bool
+
+
+class Missed(NamedTuple):
+    """A word that the performance beside it refutes, and what would be right."""
+
+    word: Mention
+    right: str
+    performance: Performance
+
+
+_CACHE: WeakKeyDictionary[Discourse, dict[int, tuple[Anchor, ...]]] = WeakKeyDictionary()
+
+
+def anchors(discourse: Discourse, number: int) -> tuple[Anchor, ...]:
+    """The anchors of a sentence."""
+    mine = _CACHE.setdefault(discourse, {})
+    if number not in mine:
+        mine[number] = tuple(
+            Anchor(*a) for a in (*_found(discourse, number), *won(discourse, number), *dated(discourse, number), *held(discourse, number))
+        )
+    return mine[number]
+
+
+def _found(discourse: Discourse, number: int) -> list[Anchor]:
+    """The marks in a sentence, and the last one again where the sentence goes on about it (`he set it in Lima`)."""
+    part = discourse.parts[number]
+    words = words_of(discourse, number)
+    made = []
+    for m in (*part.sentence.kind("quantity"), *_points(discourse, part)):
+        found = _whose(discourse, number, m)
+        if found:
+            mine = tuple(w for w in words if belongs(discourse, part, w, m))
+            made.append(Anchor(m, found[0], mine, found[1], all(_unique(p) for p in found[0])))
+    back = continues(discourse, part)
+    if back:
+        earlier = [a for n in range(max(0, number - 2), number) for a in anchors(discourse, n) if a.mention.kind == "quantity"]
+        last = [a for a in (*earlier, *made) if a.mention.i < back][-1:]
+        made += [a._replace(words=tuple(w for w in words if w.i > back), near=True) for a in last]
+    return made
+
+
+def _points(discourse: Discourse, part: Part) -> Iterator[Mention]:
+    """Bare numbers that can be points of a combined event (`made it 9,045`)."""
+    taken = {t for m in part.sentence.mentions for t in range(m.i, m.j)}
+    for t in range(part.sentence.a, part.sentence.b):
+        word = discourse.tokens.low[t].replace(",", "")
+        if t not in taken and len(word) == 4 and word.isdigit() and int(word) in _POINTS:
+            yield Mention("quantity", t, t + 1, Quantity(int(word) * 1000, "pts", 0, "bare"), "anchors")
+
+
+def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Performance, ...], bool] | None:
+    """The performances of one person that a mark is, those in the sentence tried first; and whether it is one of them."""
+    part = discourse.parts[number]
+    here = [x for a in part.actors for x in a.ids[:4]]
+    teams = [id_ for x in part.sentence.kind("nation") for id_, _ in x.value]
+    for people, near in (([*here, *teams], True), ([*part.topic[:4], *discourse.cast.full], False)):
+        some = _matching(discourse, m, dict.fromkeys(people))
+        if len({p.person for p in some}) == 1:
+            return some, near
+        if some:
+            return None
+    return None
+
+
+def _matching(discourse: Discourse, m: Mention, people: Iterable[str]) -> tuple[Performance, ...]:
+    """The performances of some people that a quantity is exactly the mark of."""
+    everything = (p for who in people for p in performances(discourse.outings, discourse.calendar, who))
+    exact = (
+        p for p in everything if m.value.bound == "=" and m.value.precision >= min(p.mark.precision, 2) and mark_agrees(m.value, p.mark)
+    )
+    return tuple(p for p in exact if not discourse.day or not p.day or p.day <= discourse.day)
+
+
+def _unique(p: Performance) -> bool:
+    """Whether nobody does such a mark twice unnoticed: a long race or a far throw, or a record that would have been equalled."""
+    if any(f.predicate.startswith("record:") for f in p.facts):
+        return True
+    return p.mark.unit == "pts" or p.mark.milli >= _LEAST_REACH
+
+
+def refuted(discourse: Discourse, number: int, m: Mention) -> Missed | None:
+    """What a word would have to be where the mark it belongs to was done elsewhere, and no mark nearby was done so."""
+    near = (number,) if m.kind in ("event", "round", "series") else range(max(0, number - 1), min(len(discourse.parts), number + 2))
+    others = [
+        a
+        for n in near
+        for a in anchors(discourse, n)
+        if m not in a.words and a.mention.kind == "quantity" and not _apart(discourse, number, a, m)
+    ]
+    if any(fits(discourse, p, m) for a in others for p in a.performances):
+        return None
+    after = range(number, min(len(discourse.parts), number + 2))
+    own = [a for n in after for a in anchors(discourse, n) if m in a.words]
+    return next((found for a in own if (found := _against(discourse, a, m))), None)
+
+
+def _apart(discourse: Discourse, number: int, other: Anchor, m: Mention) -> bool:
+    """Whether a word stands in one segment with its own mark and another mark does not."""
+    sentence = discourse.parts[number].sentence
+    mine = sentence.segment(m.i)
+    own = any(m in a.words and sentence.segment(a.mention.i) == mine for a in anchors(discourse, number))
+    return own and (not sentence.a <= other.mention.i < sentence.b or sentence.segment(other.mention.i) != mine)
+
+
+def _against(discourse: Discourse, anchor: Anchor, m: Mention) -> Missed | None:
+    """One anchor's word against it: all performances it may be disagree, and not much else does."""
+    answers = {w: [fits(discourse, p, w) for p in anchor.performances] for w in anchor.words}
+    least = min(count := [sum(found[k] is False for found in answers.values()) for k in range(len(anchor.performances))])
+    best = [k for k, n in enumerate(count) if n == least]
+    if least and anchor.near and anchor.unique:
+        best = [min(best, key=lambda k: anchor.performances[k].day or "9")]
+    wrong = [w for w, found in answers.items() if all(found[k] is False for k in best)]
+    good = [w for w, found in answers.items() if any(found[k] for k in best)]
+    rights = {right(anchor.performances[k], m) for k in best}
+    if m not in wrong or len(rights) != 1 or len(wrong) > 1 + len(good) or any(_one_kind(w, m) for w in good):
+        return None
+    chosen = anchor.performances[best[0]]
+    told = len(good) + discourse.in_focus(chosen.edition, chosen.day) + _impossible(discourse, anchor, m)
+    if not (told or anchor.near) or not (anchor.unique or told > (anchor.mention.kind == "quantity")):
+        return None
+    sure = anchor.mention.kind not in ("medal", "title") or denied(discourse, chosen, anchor.words, m)
+    if not sure and (len(good) < _ENOUGH or not _lately(discourse, chosen)):
+        return None
+    (answer,) = rights
+    return Missed(m, answer, chosen) if answer else None
+
+
+def _lately(discourse: Discourse, p: Performance) -> bool:
+    """Whether a performance is of the year before the text."""
+    if not p.day or not discourse.day:
+        return False
+    return 0 <= (date.fromisoformat(discourse.day) - date.fromisoformat(p.day)).days <= _YEAR
+
+
+def _impossible(discourse: Discourse, anchor: Anchor, m: Mention) -> bool:
+    """Whether nobody can have done a mark in the event that a word names."""
+    events = (
+        [e for id_ in m.value if (e := discourse.lexicon.events.get(id_))]
+        if m.kind == "event" and anchor.mention.kind == "quantity"
+        else []
+    )
+    return bool(events) and not any(e.low <= anchor.mention.value.milli <= e.high for e in events)
+
+
+def _one_kind(w: Mention, m: Mention) -> bool:
+    """Whether two words say the same sort of thing, so that one of them may be about something else."""
+    return w.kind == m.kind or {w.kind, m.kind} <= _DAYS
+
+
+def supported(discourse: Discourse, number: int, m: Mention) -> Performance | None:
+    """A performance whose mark a word stands beside, and that it is right for."""
+    return next((p for a in anchors(discourse, number) if m in a.words for p in a.performances if fits(discourse, p, m)), None)

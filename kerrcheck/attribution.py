@@ -1,0 +1,120 @@
+"""Attribution: which words for a day, a place or an event belong to which mark of a sentence."""
+
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+from kerrcheck.text import fold
+
+_RIVALS = ("quantity", "medal", "placing", "title", "best", "ordinal")
+_WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
+_PLACES = ("city", "series", "edition", "year")
+_SHORT = 12
+_STRONG = (";", ":", "—", "–", "/")
+
+
+def words_of(discourse: Discourse, number: int) -> list[Mention]:
+    """The mentions of a sentence that say when, where or in what; an event from the sentence before where it has none."""
+    part = discourse.parts[number]
+    refs = [p for r in part.refs for whole in r.parts if whole.kind in _PLACES for p in _pieces(discourse, part, whole)]
+    covered = {t for r in part.refs for m in r.parts if m.kind == "edition" for t in range(m.i, m.j)}
+    words = [
+        m
+        for m in (*refs, *part.sentence.kind(*_WORDS))
+        if (m in refs or m.i not in covered) and not of_status(part, m) and _anchored(discourse, m)
+    ]
+    if number and not any(True for _ in part.sentence.kind("event")):
+        words += _led_by(discourse, number)
+    return sorted({(m.i, m.kind): m for m in words}.values(), key=lambda m: m.i)
+
+
+def _led_by(discourse: Discourse, number: int) -> list[Mention]:
+    """The one event that the sentence before is about, where it has no mark of its own and a list of marks follows."""
+    before, here = discourse.parts[number - 1].sentence, discourse.parts[number].sentence
+    events = list(before.kind("event"))
+    marks = any(True for _ in before.kind("quantity"))
+    return events if len(events) == 1 and not marks and here.paragraph == before.paragraph and here.b - here.a <= _SHORT else []
+
+
+def _pieces(discourse: Discourse, part: Part, m: Mention) -> list[Mention]:
+    """An edition's name as the series and the town in it, where both can be told; else the whole."""
+    if m.kind != "edition":
+        return [m]
+    series = [x for x in part.sentence.kind("series") if m.i <= x.i and x.j <= m.j]
+    towns = [t for id_, _ in m.value for t in _town(discourse, m, id_)]
+    return [*series[:1], *towns[:1]] if series and towns else [m]
+
+
+def _town(discourse: Discourse, m: Mention, id_: str) -> list[Mention]:
+    """The town of an edition where its name stands among some words."""
+    edition = discourse.calendar.editions.get(id_)
+    place = discourse.store.place(edition.city, "city") if edition and edition.city else None
+    first = fold(place.name).split()[0] if place else ""
+    at = next((t for t in range(m.i, m.j) if discourse.tokens.stem[t] == first), None)
+    return [Mention("city", at, at + 1, ((place.id, "name"),), "attribution")] if place and at is not None else []
+
+
+def _anchored(discourse: Discourse, m: Mention) -> bool:
+    """Whether a count of years back starts from the day of the text (`a year before` starts from what was told last)."""
+    return m.kind != "ago" or bool(set(discourse.tokens.low[m.i : m.j]) & discourse.lexicon.sets["anchored_ago"])
+
+
+def of_status(part: Part, m: Mention) -> bool:
+    """Whether a year or a town only says which champion somebody is (`the 2016 Olympic champion`)."""
+    at, kinds = m.j, ("series", "event", "sex", "scope", "edition", "status", "city")
+    for _ in range(4):
+        end = max((x.j for x in part.sentence.mentions if x.i <= at < x.j and x.kind in kinds), default=at)
+        if any(x.kind in ("title", "champion") and x.i < max(end, at + 1) and at < x.j for x in part.sentence.mentions):
+            holder = any(x.kind == "champion" and x.i < max(end, at + 1) and at < x.j for x in part.sentence.mentions)
+            return m.kind in ("year", "city", "edition") or (m.kind == "event" and holder)
+        at = end
+    return False
+
+
+def continues(discourse: Discourse, part: Part) -> int:
+    """The token from which a sentence says when or where the mark before was done (`he set it in Lima`), 0 where it does not."""
+    sets, low = discourse.lexicon.sets, discourse.tokens.low
+    return next(
+        (t for t in range(part.sentence.a + 1, part.sentence.b) if low[t] in sets["points_back"] and low[t - 1] in sets["doing"]), 0
+    )
+
+
+def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a word dates or places a mark: nothing between them starts anew or has a value of its own."""
+    low, lexicon = discourse.tokens.low, discourse.lexicon
+    if word.i < part.sentence.a:
+        return True
+    first, last = (word, m) if word.i < m.i else (m, word)
+    if word.i < m.i and any(a.role == "owner" and a.how != "pronoun" and 0 <= m.i - a.j <= 2 for a in part.actors) and word.kind != "event":
+        return False
+    if not _goes_on(discourse, part, word, m):
+        return False
+    if {*low[first.j : last.i], low[word.i - 1]} & lexicon.sets["dates_other"]:
+        return False
+    return not _rival(part, word, m, first, last)
+
+
+def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+    """Whether the segments from one to the other go on in one setting; a diary's day leads its whole line."""
+    sentence, sets = part.sentence, discourse.lexicon.sets
+    a, b = sorted((sentence.segment(word.i), sentence.segment(m.i)))
+    if word.kind == "event" and any(sentence.opens[k][:1] == "(" for k in range(a + 1, b + 1)):
+        return False
+    opens = [sentence.opens[k] for k in range(a + 1, b + 1)]
+    if word.kind == "date" and word.i == sentence.a:
+        return b - a <= 2 and all(o in ("–", ":", ",", "—") for o in opens)
+    if b - a > 3 or any(o.strip(",( ") not in sets["goes_on"] or o[:1] in _STRONG for o in opens):
+        return False
+    own = sentence.opens[sentence.segment(word.i)].strip(",(– ")
+    return a == b or not (own in sets["starts_aside"] or (word.i < m.i and own in ("which", "that")))
+
+
+def _rival(part: Part, word: Mention, m: Mention, first: Mention, last: Mention) -> bool:
+    """Whether another value stands between a word and a mark, or nearer to the word in a segment of its own."""
+    sentence = part.sentence
+    mine = sentence.segment(word.i)
+    values = [x for x in sentence.kind(*_RIVALS) if not (x.i <= m.i < x.j) and x.i != word.i and (x.kind, x.value) != ("placing", "1")]
+    if any(first.j <= x.i < last.i and x.kind in ("quantity", "medal", "title") for x in values):
+        return True
+    if sentence.segment(m.i) != mine and any(sentence.segment(x.i) == mine for x in values):
+        return True
+    others = [x for x in values if x.kind == "quantity" and sentence.segment(x.i) == mine]
+    return word.i < m.i and sentence.segment(m.i) == mine and any(x.j <= word.i for x in others)

@@ -1,0 +1,49 @@
+"""A mark whose form is none of its event: `3:41:07` over 1500m, `12:40` over 100m, `15,00m`."""
+
+from collections.abc import Iterator
+
+from kerrcheck.claims import Claim
+from kerrcheck.claims.result_mark import quantity_kind
+from kerrcheck.context import context
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.lexicon import EventWords
+from kerrcheck.mentions import Mention, Quantity
+from kerrcheck.modality import modality
+from kerrcheck.owners import bond, owner
+
+
+def read(discourse: Discourse) -> Iterator[Claim]:
+    """Every quantity out of the range of the one event named beside it; the detail is that event and the readings that fit."""
+    for number, part in enumerate(discourse.parts):
+        for m in part.sentence.kind("quantity"):
+            event = _event(discourse, part, m)
+            if event is None or quantity_kind(discourse, part, m) not in ("odd", "other") or _beside_race(part, m):
+                continue
+            who = owner(discourse.tokens, discourse.lexicon, part, m)
+            how = modality(discourse.tokens, part, m)
+            readings = tuple(q for q in readings_of(m.value) if event.low <= q.milli <= event.high)
+            yield Claim("odd-mark", m.i, m.j, m.value, who, number, how, context(part, m), detail=(event, readings), bond=bond(part, m, who))
+
+
+def readings_of(value: Quantity) -> Iterator[Quantity]:
+    """What a clock time may have been meant for: minutes and seconds for hours and minutes, seconds for minutes."""
+    if value.shape == "clock":
+        yield value._replace(milli=value.milli // 60, precision=2 if value.milli % 60_000 else value.precision)
+        yield value._replace(milli=value.milli * 60, precision=0)
+
+
+def _event(discourse: Discourse, part: Part, m: Mention) -> EventWords | None:
+    """The only event named in the quantity's sentence, if it is measured in its unit."""
+    mine = part.sentence.segment(m.i)
+    named = {id_ for x in part.sentence.kind("event") if part.sentence.segment(x.i) == mine for id_ in x.value}
+    named = named or ({*part.carried} if m.value.shape == "clock" and len(part.carried) == 1 else set())
+    if len(named) != 1 or m.value.shape not in ("clock", "unit"):
+        return None
+    event = discourse.lexicon.events.get(next(iter(named)))
+    return event if event and event.unit == m.value.unit and m.value.milli > event.high else None
+
+
+def _beside_race(part: Part, m: Mention) -> bool:
+    """Whether the words around make the quantity a time of day, a gap or a part of something else."""
+    segment = part.sentence.segment(m.i)
+    return any(x.kind in ("gap", "order", "split", "fail", "years", "ago") for x in part.sentence.within(segment))

@@ -1,0 +1,85 @@
+"""Performances: marks on record with their day and place, from results, records and bests alike."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from kerrcheck.competitions import Calendar
+from kerrcheck.fact import Fact, is_dated_mark
+from kerrcheck.outings import Outing, Outings
+from kerrcheck.values.mark import Mark, parse
+
+
+class Performance(NamedTuple):
+    """One mark of somebody: when, where, in which event and at which edition, as far as is on record."""
+
+    person: str
+    event: str
+    sex: str | None
+    mark: Mark
+    day: str | None
+    city: str | None
+    edition: str | None
+    series: str | None
+    year: int | None
+    round: str | None
+    place: int | None
+    facts: tuple[Fact, ...]
+
+
+def performances(outings: Outings, calendar: Calendar, person: str) -> tuple[Performance, ...]:
+    """Everything on record of a person, or of a nation's teams, that has a mark."""
+    run = [_of_outing(o) for o in outings.of(person) if o.mark and o.setting.event]
+    held = [p for fact in outings.store.facts_about(person) if is_dated_mark(fact.predicate) and (p := _of_record(outings, calendar, fact))]
+    return tuple(_once([p for p in run if p], held))
+
+
+def _of_outing(o: Outing) -> Performance | None:
+    """A result as a performance."""
+    if o.mark is None:
+        return None
+    facts = tuple(o.facts[key] for key in ("mark",) if key in o.facts)
+    return Performance(
+        o.person,
+        o.setting.event or "",
+        o.setting.sex,
+        o.mark,
+        o.day,
+        o.city,
+        o.setting.competition,
+        o.series,
+        o.year,
+        o.round,
+        o.place,
+        facts,
+    )
+
+
+def _of_record(outings: Outings, calendar: Calendar, fact: Fact) -> Performance | None:
+    """A record or a best as a performance."""
+    event = fact.setting.event if fact.setting else None
+    mark = parse(fact.value, outings.units.get(event or "", "s"))
+    if not mark or not event or not fact.setting:
+        return None
+    told: dict[str, Any] = json.loads(fact.detail) if fact.detail else {}
+    edition = calendar.editions.get(told.get("competition", ""))
+    city = told.get("city") or (edition.city if edition else None)
+    made = Performance(fact.subject, event, fact.setting.sex, mark, fact.valid_from, city, None, None, None, None, None, (fact,))
+    return made._replace(edition=edition.id, series=edition.series, year=edition.year) if edition else made
+
+
+def _once(run: Iterable[Performance], held: Iterable[Performance]) -> Iterator[Performance]:
+    """Each performance once: a record set in a contest on record is that contest's."""
+    kept: dict[tuple[str, int, str | None], Performance] = {}
+    for p in (*run, *held):
+        key = (p.event, p.mark.milli, p.day)
+        have = kept.get(key)
+        kept[key] = p if have is None else _both(have, p)
+    yield from kept.values()
+
+
+def _both(have: Performance, p: Performance) -> Performance:
+    """Two accounts of one performance as one, the first preferred."""
+    facts = (*have.facts, *p.facts)
+    both = have._replace(city=have.city or p.city, edition=have.edition or p.edition, facts=facts)
+    return both._replace(series=have.series or p.series, year=have.year or p.year)

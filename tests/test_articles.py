@@ -1,0 +1,71 @@
+"""Our own marked articles: how many planted errors are found and mended, and how often a right text is called wrong.
+
+`python -m pytest tests/test_articles.py -s` prints the figures by category, the misses and the false alarms.
+"""
+
+from pathlib import Path
+
+import pytest
+from canonical import judged, loud
+from marking import Article, Score, articles, overlap, parsed, score
+
+HERE = Path(__file__).parent / "articles"
+FOLDERS = ("paris1500", "broad")
+# By folder: the least recall, precision and share of right fixes, and the most false alarms in the corrected articles.
+FLOORS = {"paris1500": (0.55, 0.93, 0.85), "broad": (0.50, 0.88, 0.80)}
+CORRECTED_ALARMS = {"paris1500": 5, "broad": 9}
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Some words with what stands beside them."""
+    return f"…{text[max(0, start - 50) : start]}⟦{text[start:end]}⟧{text[end : end + 30]}…".replace("\n", " ")
+
+
+def tell(every: list[Article], folder: str, found: Score) -> None:
+    """The score, printed."""
+    texts = {article.name: article.text for article in every}
+    for name, mark in found.misses:
+        print(f"MISS  {name} {mark.category:<11} {around(texts[name], *mark.span)} → {mark.right}")
+    for name, finding in found.alarms:
+        print(f"ALARM {name} {finding.check} {around(texts[name], *finding.span)} {finding.message}")
+    for category in sorted(found.planted):
+        share = found.found[category] / found.planted[category]
+        print(f"  {category:<12} {found.found[category]:>3}/{found.planted[category]:<3} {share:.2f}")
+    print(
+        f"{folder}: recall {found.found.total()}/{found.planted.total()} = {found.recall:.3f}, precision {found.precision:.3f}, "
+        f"false alarms per 1,000 words {found.alarm_rate:.2f}, fixes right {found.mended}/{found.mendable} = {found.fixes:.3f}, "
+        f"clean articles quiet {found.quiet}/{found.clean}"
+    )
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_planted_errors_are_found_and_little_else(folder: str) -> None:
+    every = articles(HERE / folder)
+    found = score((article, judged(article.text)) for article in every)
+    tell(every, folder, found)
+    recall, precision, fixes = FLOORS[folder]
+    assert found.recall >= recall
+    assert found.precision >= precision
+    assert found.fixes >= fixes
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_corrected_articles_are_quiet(folder: str) -> None:
+    alarms = 0
+    for article in articles(HERE / folder):
+        report = judged(article.corrected)
+        for finding in loud(report):
+            if not any(overlap(finding.span, span) for span in article.unmended):
+                alarms += 1
+                print(f"ALARM {article.name} {finding.check} {around(report.text, *finding.span)} {finding.message}")
+    print(f"{folder}: false alarms in corrected articles {alarms}")
+    assert alarms <= CORRECTED_ALARMS[folder]
+
+
+def test_marks_are_read() -> None:
+    article = parsed("a", "Kerr won [[bronze|place|silver]] in {{a blur|mark}}; [[he led|narrative|]].")
+    assert article.text == "Kerr won bronze in a blur; he led."
+    assert article.corrected == "Kerr won silver in a blur; he led."
+    assert [article.text[mark.span.start : mark.span.end] for mark in article.marks] == ["bronze", "he led"]
+    assert [article.text[span.start : span.end] for span in article.soft] == ["a blur"]
+    assert [article.corrected[span.start : span.end] for span in article.unmended] == ["a blur", "he led"]
