@@ -2,44 +2,55 @@
 
 from collections.abc import Iterable
 
-from kerrcheck.actors import Actor, nation_fits
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import agrees
 from kerrcheck.outings import Outing
+from kerrcheck.ties import nation_fits
 
 _ABOUT = frozenset(("nation", "order", "result-mark", "result-placing", "age"))
 
 
 def blamed(cases: list[Case], verdicts: list[Verdict]) -> list[tuple[list[int], Verdict]]:
     """For each name that two claims contradict and that another name would mend: the claims' places, and the one verdict."""
-    groups: dict[tuple[int, int], list[int]] = {}
-    for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True)):
-        if verdict.kind == "contradicted" and case.claim.kind in _ABOUT:
-            for actor in (case.claim.owner, case.claim.other):
-                if actor is not None and actor.how in ("full", "family", "given") and len(actor.ids) == 1:
-                    groups.setdefault((case.claim.part, actor.i), []).append(k)
     found = []
-    for (_, at), places in groups.items():
-        if len({cases[k].claim.kind for k in places}) < 2:
-            continue
+    for at, places in _contradicted(cases, verdicts).items():
         some = [cases[k] for k in places]
-        actor = next(a for c in some for a in (c.claim.owner, c.claim.other) if a is not None and a.i == at)
+        if len({case.claim.kind for case in some}) < 2:
+            continue
+        actor = next(a for c in some for a in (c.claim.owner, c.claim.other) if a is not None and a.i == at[1])
         right = _instead(some, actor)
         if right is not None:
             found.append((places, _verdict(some[0], actor, right)))
     return found
 
 
+def _contradicted(cases: list[Case], verdicts: list[Verdict]) -> dict[tuple[int, int], list[int]]:
+    """The contradicted claims about each name, by its sentence and its token."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True)):
+        if verdict.kind == "contradicted" and case.claim.kind in _ABOUT:
+            named = (a for a in (case.claim.owner, case.claim.other) if a is not None and a.how in NAMED and len(a.ids) == 1)
+            for actor in named:
+                groups.setdefault((case.claim.part, actor.i), []).append(k)
+    return groups
+
+
 def _instead(cases: list[Case], actor: Actor) -> Outing | None:
     """The one other athlete of a contest of the other people in the sentence whom all the claims fit."""
     discourse = cases[0].discourse
-    contests = set(_contests(discourse, cases, actor))
-    fitting = {o.person: o for key in contests for o in discourse.outings.within(key) if o.person not in actor.ids and all(_fits(c, actor, o) for c in cases)}
+    contests = set(_contests(discourse, cases))
+    fitting = {
+        o.person: o
+        for key in contests
+        for o in discourse.outings.within(key)
+        if o.person not in actor.ids and all(_fits(c, actor, o) for c in cases)
+    }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-def _contests(discourse: Discourse, cases: list[Case], actor: Actor) -> Iterable[str]:
+def _contests(discourse: Discourse, cases: list[Case]) -> Iterable[str]:
     """The finals in focus, or named, of the athlete and of whoever the claims set beside them."""
     people = {x for c in cases for a in (c.claim.owner, c.claim.other) if a for x in a.ids}
     named = {e for c in cases for r in c.claim.context.refs for e in r.editions}
@@ -64,7 +75,8 @@ def _fits(case: Case, actor: Actor, outing: Outing) -> bool:
         theirs = next((o for o in discourse.outings.within(outing.setting.key()) if other is not None and o.person in other.ids), None)
         if theirs is None or outing.place is None or theirs.place is None:
             return False
-        return (outing.place < theirs.place) == ((claim.value == "ahead") == first)
+        said: bool = claim.value == "ahead"
+        return (outing.place < theirs.place) == (said == first)
     return True
 
 

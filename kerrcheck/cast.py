@@ -52,7 +52,7 @@ class Cast:
         for word in {*words[-1:], *words[:1], fold(person.name).replace("-", " ").split()[-1]}:
             self.by_family.setdefault(word, []).append(id_)
 
-    def suspect(self, tokens: Tokens, m: Mention, person: str) -> None:
+    def suspect(self, m: Mention, person: str) -> None:
         """Take a misspelt name for the person it must mean, here and wherever it stands again."""
         self.meant[m.i] = person
         self.add(person)
@@ -96,7 +96,9 @@ class Cast:
         """Of entrants of one name, those who were in an event that the text names."""
         if len(ids) < 2 or not self.events:
             return ids
-        return tuple(x for x in ids if any(o.setting.event in self.events and o.setting.competition in self.focus for o in self.outings.of(x)))
+        return tuple(
+            x for x in ids if any(o.setting.event in self.events and o.setting.competition in self.focus for o in self.outings.of(x))
+        )
 
     def meet(self, names: Iterable[tuple[str, ...]]) -> None:
         """Count in how many contests of recent years the bearers of different names met."""
@@ -108,7 +110,7 @@ class Cast:
     def _recent(self, id_: str) -> set[str]:
         """The contests of a person within some years of the text."""
         year = int(self.published[:4]) if self.published else None
-        return {o.setting.key() for o in self.outings.of(id_) if not year or o.day and abs(int(o.day[:4]) - year) <= 3}
+        return {o.setting.key() for o in self.outings.of(id_) if not year or (o.day and abs(int(o.day[:4]) - year) <= 3)}
 
     def in_company(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Of namesakes, those who met most of the others that the text names."""

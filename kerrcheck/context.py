@@ -6,10 +6,9 @@ from kerrcheck.discourse import Part
 from kerrcheck.mentions import Mention
 
 _DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
-_INHERIT = frozenset(("where", "and", "with", "to", "when", "then", ""))
 
 
-def context(part: Part, m: Mention, owned: range | None = None) -> Context:
+def context(part: Part, m: Mention) -> Context:
     """What the surroundings of a mention say of its contest: its segment first, those it leans on next."""
     sentence = part.sentence
     mine = sentence.segment(m.i)
@@ -58,20 +57,18 @@ def _before_bracket(opens: list[str], segment: int) -> int:
 
 def _inherits(part: Part, segment: int) -> bool:
     """Whether a segment goes on in the setting of the one before it: `where ...`, `, a time`, and no setting of its own."""
-    word = part.sentence.opens[segment].strip(",;:–—() ")
-    if part.sentence.opens[segment][:1] in (";", ":"):
+    sentence = part.sentence
+    if sentence.opens[segment][:1] in (";", ":") or sentence.opens_with(segment, "setting_ends"):
         return False
-    if word in ("who", "whose", "but", "while", "whereas", "after", "before", "although", "though", "since", "until"):
+    if sentence.opens[segment] == "," and segment > 1 and (_relative(part, segment - 1) or _resumes(part, segment)):
         return False
-    if part.sentence.opens[segment] == "," and segment > 1 and (_relative(part, segment - 1) or _resumes(part, segment)):
-        return False
-    own = any(part.sentence.segment(r.i) == segment for r in part.refs)
-    return not own or word == "where"
+    own = any(sentence.segment(r.i) == segment for r in part.refs)
+    return not own or sentence.opens_with(segment, "place_relative")
 
 
 def _resumes(part: Part, segment: int) -> bool:
     """Whether a segment starts with a finite verb: the main clause goes on behind an apposition."""
-    start = part.sentence.a + part.sentence.segments.index(segment)
+    start = part.sentence.begins(segment)
     return any(m.i == start and m.kind in ("finish", "take", "placing", "order", "lead") for m in part.sentence.mentions)
 
 
@@ -99,12 +96,16 @@ def _lead(part: Part) -> CompetitionRef | None:
     if not part.refs:
         return None
     first = part.refs[0]
-    return first if first.i - part.sentence.a <= 4 and part.sentence.segment(first.i) <= 1 and not any(a.i < first.i for a in part.actors) else None
+    return (
+        first
+        if first.i - part.sentence.a <= 4 and part.sentence.segment(first.i) <= 1 and not any(a.i < first.i for a in part.actors)
+        else None
+    )
 
 
 def _relative(part: Part, segment: int) -> bool:
-    word = part.sentence.opens[segment].strip(",;:–—() ")
-    return word in ("who", "whose", "which")
+    """Whether a segment is a clause about somebody or something named before it."""
+    return part.sentence.opens_with(segment, "person_relatives")
 
 
 def _closest(part: Part, m: Mention, kinds: tuple[str, ...], group: set[int]) -> Mention | None:

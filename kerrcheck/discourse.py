@@ -1,12 +1,12 @@
 """Discourse: who, which contest and which modality each part of a text is about."""
 
-from collections import Counter
+from datetime import date
 from typing import Any, NamedTuple
 
 from kerrcheck.actors import Actor, Stage
 from kerrcheck.cast import Cast
 from kerrcheck.competitions import Calendar, CompetitionRef
-from kerrcheck.entity import Person
+from kerrcheck.focus import Focus
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outings
@@ -16,6 +16,7 @@ from kerrcheck.sentences import Sentence, sentences
 from kerrcheck.store import Store
 from kerrcheck.suspects import suspects
 from kerrcheck.text import Document
+from kerrcheck.thread import Thread
 from kerrcheck.words import Tokens
 
 
@@ -40,114 +41,30 @@ class Discourse:
 
     def __init__(self, document: Document, store: Store, lexicon: Lexicon) -> None:
         self.document, self.store, self.lexicon = document, store, lexicon
-        self.tokens = Tokens(document)
+        self.tokens = Tokens(document, lexicon.sets["abbreviations"])
         self.published, self.published_from = document.published, document.published_from
         self.calendar = Calendar(store, document.published)
         self.outings = Outings(store, {id_: event.unit for id_, event in lexicon.events.items()}, document.published)
         mentions, people = scan(self.tokens, lexicon, store)
-        self.sentences = sentences(self.tokens, mentions)
+        self.sentences = sentences(self.tokens, mentions, lexicon.sets)
         self.refs = [references(self.tokens, s.mentions, self.calendar, lexicon.sets) for s in self.sentences]
-        self.passed = focus = self._focus()
-        self.focus = () if self._stale(focus) else focus
+        focus = Focus(self.tokens, self.sentences, self.refs, self.calendar, store, self.published)
+        self.passed = focus.reported()
+        self.focus = () if focus.stale(self.passed) else self.passed
         self.day = self.published or self._inferred()
         self.cast = Cast(people, self.outings, self.day)
         self.cast.events = frozenset(e for m in mentions if m.kind == "event" for e in m.value)
         self.cast.focus = self.focus
-        self._people(mentions, people)
+        self._people(mentions)
+        self.stage = Stage(self.tokens, lexicon, self.cast, store, self.day)
         self.parts = self._parts()
         self.claims: list[Any] = []
-
-    def _focus(self) -> tuple[str, ...]:
-        """The edition that the text reports: the one most spoken of among those just past or under way."""
-        votes: Counter[str] = Counter()
-        near = {e.id for e in self.calendar.near(self.published, 60, 0)} if self.published else None
-        for number, refs in enumerate(self.refs):
-            weight = 3 if number < 4 else 1
-            for ref in refs:
-                for edition in ref.editions:
-                    if near is None and self._held(edition) or near is not None and edition in near:
-                        votes[edition] += weight * (2 if len(ref.editions) == 1 else 1) * self._fresh(edition)
-        if not votes and self.published:
-            return self._most_named()
-        if self.published is None:
-            return self._latest(votes)
-        best = max(votes.values(), default=0)
-        return tuple(sorted(e for e, n in votes.items() if n == best))
-
-    def _stale(self, focus: tuple[str, ...]) -> bool:
-        """Whether the text tells of the last days (`on Thursday`) while the edition chosen ended longer ago."""
-        from datetime import date
-
-        if not self.published or not focus:
-            return False
-        ends = [e.end for id_ in focus if (e := self.calendar.editions[id_]).end]
-        if self._elsewhere(focus):
-            return True
-        if not ends or (date.fromisoformat(self.published) - date.fromisoformat(max(ends))).days <= 7:
-            return False
-        return any(self._lately(sentence) for sentence in self.sentences[:6] if not sentence.quoted)
-
-    def _elsewhere(self, focus: tuple[str, ...]) -> bool:
-        """Whether the first lines tell of a town where no edition is on record for these days."""
-        cities = {self.calendar.editions[e].city for e in focus}
-        near = {n for c in cities if c and (p := self.store.place(c, "city")) for n in (c, *p.near)}
-        named = [number for number, refs in enumerate(self.refs[:4]) if any(set(ref.editions) & set(focus) for ref in refs)]
-        dateline = self._dateline()
-        if dateline and not dateline & near and not any(number < 2 for number in named):
-            return True
-        if named:
-            return False
-        first = [r for refs in self.refs[:3] for r in refs if not r.editions and r.city is not None]
-        return any(not {id_ for id_, _ in r.city.value} & near for r in first if r.city)
-
-    def _dateline(self) -> set[str]:
-        """The town in capitals that opens a report, with a date or a bracket soon after."""
-        for sentence in self.sentences[:4]:
-            for m in sentence.kind("city"):
-                if self.tokens.raw[m.i].isupper() and len(self.tokens.raw[m.i]) > 3 and m.i - sentence.a <= 1 and any(x.kind == "date" and 0 <= x.i - m.j <= 3 for x in sentence.mentions):
-                    return {id_ for id_, _ in m.value}
-        return set()
 
     def name(self, id_: str) -> str:
         """What somebody (or a team) is called."""
         person = self.cast.people.get(id_) or self.store.people([id_]).get(id_)
         place = None if person else self.store.place(id_, "nation")
         return person.name if person else place.name if place else id_
-
-    def _lately(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a weekday that stands beside no date."""
-        dates = [x for x in sentence.kind("date")]
-        return any(m.kind == "today" or not any(abs(m.i - x.j) <= 2 or abs(x.i - m.j) <= 2 for x in dates) for m in sentence.kind("weekday", "today"))
-
-    def _fresh(self, edition: str) -> int:
-        """How much more an edition counts that ended on the eve of the text or is under way."""
-        end = self.calendar.editions[edition].end
-        if not self.published or not end:
-            return 1
-        from datetime import date
-
-        return 3 if (date.fromisoformat(self.published) - date.fromisoformat(end)).days <= 3 else 1
-
-    def _held(self, edition: str) -> bool:
-        """Whether an edition has results on record."""
-        return not self.calendar.editions[edition].awarded
-
-    def _latest(self, votes: Counter[str]) -> tuple[str, ...]:
-        """Of the editions named without doubt, the last one held."""
-        told = [ref for s, refs in zip(self.sentences, self.refs, strict=True) if not any(s.kind("ago")) for ref in refs]
-        sure = {e for ref in told if len(ref.editions) == 1 for e in ref.editions if e in votes}
-        dated = [(self.calendar.editions[e].end or "", e) for e in sure]
-        return (max(dated)[1],) if dated else ()
-
-    def _most_named(self) -> tuple[str, ...]:
-        """Where nothing is just past: the edition most often named without doubt, if any is."""
-        votes = Counter(e for refs in self.refs for ref in refs if len(ref.editions) == 1 for e in ref.editions)
-        past = {e: n for e, n in votes.items() if (self.calendar.editions[e].start or str(self.calendar.editions[e].year)) <= (self.published or "")}
-        if not past:
-            return ()
-        best = max(past.values())
-        chosen = [e for e, n in past.items() if n == best]
-        return tuple(chosen) if len(chosen) == 1 and best > 1 else ()
 
     def _inferred(self) -> str | None:
         """The day to judge on where the text has none: the last day of the edition it reports."""
@@ -157,7 +74,7 @@ class Discourse:
         self.published_from = "inferred" if end else None
         return end
 
-    def _people(self, mentions: list[Mention], people: dict[str, Person]) -> None:
+    def _people(self, mentions: list[Mention]) -> None:
         """Introduce the people named, those in the contests reported first."""
         ids = {x for m in mentions if m.kind == "person" for x in m.value.ids if len(m.value.ids) <= 40 or m.value.how == "full"}
         self.store.about(sorted(ids))
@@ -167,7 +84,7 @@ class Discourse:
         self._field()
         self.suspects = suspects(self.tokens, mentions, self.cast, self.store, self._relevant)
         for suspect in self.suspects:
-            self.cast.suspect(self.tokens, suspect.mention, suspect.person)
+            self.cast.suspect(suspect.mention, suspect.person)
 
     def _field(self) -> None:
         """Take up the finalists of the contest reported, whom a description may mean, where one event is named."""
@@ -195,38 +112,19 @@ class Discourse:
             return False
         if self.focus or not self.published or not day:
             return False
-        from datetime import date
-
         return 0 <= (date.fromisoformat(self.published) - date.fromisoformat(day)).days <= 12
 
     def _parts(self) -> list[Part]:
         """The sentences in their discourse, in order."""
-        stage = Stage(self.tokens, self.lexicon, self.cast, self.store, self.day)
-        carried: tuple[str, ...] = ()
-        sex: str | None = None
-        editions: tuple[str, ...] = ()
-        round_: str | None = None
-        paragraph = -1
+        thread = Thread()
         parts: list[Part] = []
         for sentence, refs in zip(self.sentences, self.refs, strict=True):
             self._given(sentence)
-            topic = stage.topic
-            actors = stage.actors(sentence)
-            if sentence.paragraph != paragraph:
-                editions, round_, paragraph = (), None, sentence.paragraph
-            events = [m for m in sentence.kind("event")]
-            sexes = [m.value for m in sentence.kind("sex")]
-            parts.append(Part(sentence, actors, refs, carried, sex, editions, topic, round_))
-            if events and not sentence.quoted:
-                carried = events[0].value if sentence.heading or len(events) == 1 else events[-1].value
-            rounds = [m.value for m in sentence.kind("round")]
-            if rounds and not sentence.quoted:
-                round_ = rounds[-1]
-            if sexes:
-                sex = sexes[-1]
-            if refs and not sentence.quoted:
-                editions = refs[0].editions or editions
-        self.stage = stage
+            topic = self.stage.topic
+            actors = self.stage.actors(sentence)
+            thread.enter(sentence)
+            parts.append(Part(sentence, actors, refs, thread.events, thread.sex, thread.editions, topic, thread.round))
+            thread.leave(sentence, refs)
         return parts
 
     def _given(self, sentence: Sentence) -> None:

@@ -17,7 +17,10 @@ _ELSEWHERE = "SELECT key, day, venue FROM contest WHERE venue IS NOT NULL AND da
 
 
 class Gazetteer:
-    """Where things are, by the stores of the record; `without` are series left aside, `road` levels on the road, `made` the series of others."""
+    """Where things are, by the stores of the record.
+
+    `without` are series left aside, `road` levels on the road, `made` is the series of editions of their own.
+    """
 
     def __init__(self, stores: Sequence[Store], without: Collection[str], road: Collection[str], made: str) -> None:
         self._stores, self._without, self._road = stores, frozenset(without), frozenset(road)

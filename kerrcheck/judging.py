@@ -39,7 +39,11 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     for places, verdict in blamed(cases, [j.verdict for j in judged]):
         for k in places:
             judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
-    extra = [Judged(case.claim, verdict, members.public_name(check)) for check in _reviewers() for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))]
+    extra = [
+        Judged(case.claim, verdict, members.public_name(check))
+        for check in _reviewers()
+        for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))
+    ]
     return judged, extra
 
 
@@ -73,7 +77,7 @@ def _uses(found: list[Line]) -> Uses:
     """For each mention that names a contest, the lines it serves and what it misses in them."""
     uses: Uses = {}
     for line in found:
-        if line.best is None or line.claims[0].modality not in ("asserted",):
+        if line.best is None or line.claims[0].modality != "asserted":
             continue
         context = line.claims[0].context
         named = [*(p for r in context.refs for p in r.parts), *(m for m in (context.event, context.sex, context.round) if m), *context.days]

@@ -8,6 +8,8 @@ from kerrcheck.text import Document
 
 Entry = tuple[tuple[str, ...], list[tuple[str, str]]]
 
+_AS_THEY_ARE = ("numbers", "scales", "ordinals", "times", "fractions", "months", "weekdays", "common", "forms")
+
 
 class EventWords(NamedTuple):
     """How an event is written and measured: unit s, m or pts; range of plausible marks in thousandths of the unit."""
@@ -54,36 +56,44 @@ class Lexicon:
                 return entry
         return None
 
+    def kinds(self, low: list[str], i: int) -> set[str]:
+        """The kinds of the longest phrase that starts at token i."""
+        entry = self.cues(low, i)
+        return {kind for kind, _ in entry[1]} if entry else set()
+
 
 def compile_packs(data: Path) -> dict[str, Any]:
     """The language and sport packs under `data`, as plain dicts and lists that `marshal` can keep."""
     language = _load(data / "languages" / "en.toml")
     sports = [_load(path) for path in sorted((data / "sports").glob("*.toml"))]
-    phrases: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    events = []
-    for pack in [language, *sports]:
-        for name, cue in pack.get("cues", {}).items():
-            kind, _, value = name.partition(":")
-            for phrase in cue["words"]:
-                phrases.setdefault(tokenised(phrase), []).append((kind, value))
-        for name, event in pack.get("events", {}).items():
-            events.append(_event(name, event))
-            for phrase in event["names"]:
-                phrases.setdefault(tokenised(phrase), []).append(("event", name))
-    after = [tokenised(phrase) for sport in sports for phrase in sport["stretches"]["after"]]
+    packs = [language, *sports]
     return {
-        "trie": _trie(phrases),
-        "events": events,
+        "trie": _trie(_phrases(packs)),
+        "events": [_event(name, event) for pack in packs for name, event in pack.get("events", {}).items()],
         "before": [word for sport in sports for word in sport["stretches"]["before"]],
-        "after": after,
-        "words": {name: tuple(cue["words"]) for pack in [language, *sports] for name, cue in pack.get("cues", {}).items()},
+        "after": [tokenised(phrase) for sport in sports for phrase in sport["stretches"]["after"]],
+        "words": {name: tuple(cue["words"]) for pack in packs for name, cue in pack.get("cues", {}).items()},
         "sets": language["sets"],
         "opposites": language["opposites"],
         "scope_of": {series: scope for sport in sports for series, scope in sport.get("scope_of", {}).items()},
         "units": {word: unit for unit, words in language["units"].items() for word in words},
         "phrases": {name: tuple(words) for name, words in language["phrases"].items()},
-        **{key: language[key] for key in ("numbers", "scales", "ordinals", "times", "fractions", "months", "weekdays", "common", "forms")},
+        **{key: language[key] for key in _AS_THEY_ARE},
     }
+
+
+def _phrases(packs: list[dict[str, Any]]) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """Every phrase of the packs as folded words, with the kinds and values of the cues and events it stands for."""
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for pack in packs:
+        for name, cue in pack.get("cues", {}).items():
+            kind, _, value = name.partition(":")
+            for phrase in cue["words"]:
+                found.setdefault(tokenised(phrase), []).append((kind, value))
+        for name, event in pack.get("events", {}).items():
+            for phrase in event["names"]:
+                found.setdefault(tokenised(phrase), []).append(("event", name))
+    return found
 
 
 def tokenised(phrase: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Layers: what one store says laid over what another says, by natural keys."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from kerrcheck.fact import MANY, Fact, is_dated_mark
@@ -9,7 +9,7 @@ from kerrcheck.settle import agrees
 from kerrcheck.succession import Step, ends
 
 T = TypeVar("T", bound=tuple[object, ...])
-Key = tuple[str | None, ...]
+Key = tuple[Hashable, ...]
 
 
 def over(upper: T | None, lower: T | None) -> T | None:
@@ -29,14 +29,14 @@ def laid_over(lower: Iterable[Fact], upper: Iterable[Fact]) -> tuple[Fact, ...]:
     for fact in upper:
         told[_about(fact)].append(fact)
     for about, facts in told.items():
-        known[about] = _laid(known[about], facts)
+        known[about] = _laid(known[about], facts) if about in known else facts
     return tuple(fact for facts in known.values() for fact in facts)
 
 
 def _about(fact: Fact) -> Key:
     """What a fact is an answer to; where many answers may hold, the answer too."""
     several = fact.predicate in MANY or is_dated_mark(fact.predicate)
-    return (fact.subject, fact.predicate, fact.setting.key() if fact.setting else None, fact.value if several else None)
+    return (fact.subject, fact.predicate, fact.setting, fact.value if several else None)
 
 
 def _laid(lower: list[Fact], upper: list[Fact]) -> list[Fact]:
@@ -49,6 +49,7 @@ def _laid(lower: list[Fact], upper: list[Fact]) -> list[Fact]:
         lost = [old for old in rivals if old not in backed]
         if alike:
             found += [_joined(old, fact) for old in alike]
+            found += [old for old in lost if _dated_apart(old, fact, alike)]
         elif fact.standing == "derived" and rivals:
             found += [_against(old, [fact]) for old in lost]
         else:
@@ -59,6 +60,11 @@ def _laid(lower: list[Fact], upper: list[Fact]) -> list[Fact]:
 def _meet(old: Fact, fact: Fact) -> bool:
     """Whether two answers are for the same time."""
     return fact.valid_from is None or old.valid_from == fact.valid_from
+
+
+def _dated_apart(old: Fact, fact: Fact, alike: Sequence[Fact]) -> bool:
+    """Whether an answer held at another time than the one that an undated answer agrees with: both stay."""
+    return fact.valid_from is None and all(old.valid_from != other.valid_from for other in alike)
 
 
 def _alike(old: Fact, fact: Fact) -> bool:
@@ -78,6 +84,8 @@ def _joined(lower: Fact, upper: Fact) -> Fact:
 
 def _against(fact: Fact, lost: Sequence[Fact]) -> Fact:
     """A fact with what it outvotes."""
+    if not lost:
+        return fact
     values = [(old.value, evidence) for old in lost for evidence in old.evidence]
     older = [pair for old in lost for pair in old.against if pair[0] != fact.value]
     return fact._replace(against=tuple(dict.fromkeys((*fact.against, *values, *older))))
@@ -89,10 +97,10 @@ def ended(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         whose = fact.subject if fact.predicate == "best" else None
         own = None if is_dated_mark(fact.predicate) and fact.valid_from else fact.id
-        histories[fact.predicate, fact.setting.key() if fact.setting else None, whose, own].append(fact)
+        histories[fact.predicate, fact.setting, whose, own].append(fact)
     found: list[Fact] = []
-    for (*_, own), history in histories.items():
-        found += history if own else _ended(history)
+    for key, history in histories.items():
+        found += _ended(history) if key[-1] is None else history
     return tuple(sorted(found, key=lambda fact: (fact.valid_from or "", fact.predicate, fact.subject)))
 
 

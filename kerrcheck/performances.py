@@ -3,11 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from kerrcheck.competitions import Calendar
 from kerrcheck.fact import Fact, is_dated_mark
 from kerrcheck.outings import Outing, Outings
 from kerrcheck.values.mark import Mark, parse
+
+_KEPT: WeakKeyDictionary[Outings, dict[str, tuple["Performance", ...]]] = WeakKeyDictionary()
 
 
 class Performance(NamedTuple):
@@ -28,7 +31,14 @@ class Performance(NamedTuple):
 
 
 def performances(outings: Outings, calendar: Calendar, person: str) -> tuple[Performance, ...]:
-    """Everything on record of a person, or of a nation's teams, that has a mark."""
+    """Everything on record of a person, or of a nation's teams, that has a mark; put together once."""
+    kept = _KEPT.setdefault(outings, {})
+    if person not in kept:
+        kept[person] = _put_together(outings, calendar, person)
+    return kept[person]
+
+
+def _put_together(outings: Outings, calendar: Calendar, person: str) -> tuple[Performance, ...]:
     run = [_of_outing(o) for o in outings.of(person) if o.mark and o.setting.event]
     held = [p for fact in outings.store.facts_about(person) if is_dated_mark(fact.predicate) and (p := _of_record(outings, calendar, fact))]
     return tuple(_once([p for p in run if p], held))

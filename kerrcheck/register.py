@@ -29,8 +29,9 @@ class Register(Dialects):
     def __init__(self, stores: Sequence[Store], data: Path, packs: dict[str, Any]) -> None:
         super().__init__(data, packs)
         self._stores = stores
-        self._people, self._places = People(), Gazetteer(stores, self.calendar["without"], self.calendar["road"], self.calendar["made"])
+        self._people, self._places = People(), Gazetteer(stores, self.calendar["without"], self.calendar["road"], self.calendar["others"])
         self._fresh: list[Item] = []
+        self._nation_of: dict[str, set[str | None]] = {}
         self._known: dict[str, Person] = {}
         self._nations = dict(_nations(stores))
         self._teams: dict[tuple[str, str], str] = {}
@@ -61,7 +62,10 @@ class Register(Dialects):
     def settle(self) -> None:
         """Decide who is who."""
         told: set[tuple[str, str]] = set()
-        for athlete, who in self._people.settle():
+        found = list(self._people.settle())
+        for athlete, who in found:
+            self._nation_of.setdefault(who, set()).add(athlete.nation)
+        for athlete, who in found:
             self._fresh += self._described(athlete, who, told)
 
     def _described(self, athlete: Athlete, who: str, told: set[tuple[str, str]]) -> Iterator[Item]:
@@ -75,7 +79,7 @@ class Register(Dialects):
             yield Name("person", who, shown(athlete), "variant")
         evidence = Evidence(athlete.source, f"{athlete.file}:1")
         for predicate, value in (("born", athlete.born), ("sex", athlete.sex), ("nation", athlete.nation)):
-            if value and (predicate != "nation" or known is None):
+            if value and (predicate != "nation" or known is None or not self.changed(who)):
                 yield Assertion(who, predicate, value, evidence=evidence)
 
     def _described_source(self, source: Source) -> Source:
@@ -86,6 +90,11 @@ class Register(Dialects):
     def person(self, athlete: Athlete) -> str | None:
         """The id of an athlete; None where two people may be meant."""
         return self._people.who(athlete)
+
+    def changed(self, who: str) -> bool:
+        """Whether somebody competed for several nations, so that each outing must tell for which."""
+        known = self._known.get(who)
+        return len(self._nation_of.get(who, set()) | {code for code, _, _ in (known.nations if known else ())}) != 1
 
     def meeting(self, occasion: Occasion) -> Meeting:
         """The edition of an occasion, made where none is on record."""

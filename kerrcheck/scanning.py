@@ -55,7 +55,11 @@ def _given_name(base: Scan, m: Mention) -> bool:
     if m.j - m.i != 1 or m.j >= len(base.tokens) or base.tokens.low[m.i] != base.tokens.stem[m.i] or base.tokens.gap(m.j) != " ":
         return False
     given = base.tokens.stem[m.i]
-    return any(given in p.given.lower().split() for a in base.aliases.get(base.tokens.stem[m.j], ()) if a.kind == "person" and (p := base.people.get(a.id)))
+    return any(
+        given in p.given.lower().split()
+        for a in base.aliases.get(base.tokens.stem[m.j], ())
+        if a.kind == "person" and (p := base.people.get(a.id))
+    )
 
 
 def _events(base: Scan, found: list[Mention]) -> list[Mention]:

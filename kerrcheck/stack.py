@@ -20,6 +20,7 @@ class Stack:
         self.complete_to = max((store.complete_to for store in stores), default="")
         self.facts, self.sources = sum(store.facts for store in stores), sum(store.sources for store in stores)
         self._about: dict[str, tuple[Fact, ...]] = {}
+        self._in: dict[str, tuple[Fact, ...]] = {}
 
     def lexicon(self) -> dict[str, Any] | None:
         """The language and sport packs of the lowest store that has any."""
@@ -104,7 +105,9 @@ class Stack:
 
     def facts_in(self, contest: str) -> tuple[Fact, ...]:
         """All facts of a contest."""
-        return self._asked(lambda store: store.facts_in(contest))
+        if contest not in self._in:
+            self._in[contest] = self._asked(lambda store: store.facts_in(contest))
+        return self._in[contest]
 
     def records(self, event: str, sex: str) -> tuple[Fact, ...]:
         """The records of an event in every scope, oldest first."""

@@ -32,7 +32,9 @@ def near(written: str, right: str) -> bool:
 
 def suspects(tokens: Tokens, mentions: list[Mention], cast: Cast, store: Store, relevant: Callable[[str], bool]) -> list[Suspect]:
     """The misspelt names among mentions of strangers and of unknown people."""
-    doubtful = [m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown") and not _shouted(tokens, m)]
+    doubtful = [
+        m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown") and not _shouted(tokens, m)
+    ]
     words = {tokens.stem[t] for m in doubtful for t in range(m.i, m.j)}
     reach = store.near(sorted(words)) if words else {}
     owners: dict[str, set[str]] = {}
@@ -44,7 +46,9 @@ def suspects(tokens: Tokens, mentions: list[Mention], cast: Cast, store: Store, 
     found = []
     for m in doubtful:
         suspect = _stranger(tokens, m, people, relevant) if m.kind == "person" else None
-        suspect = suspect or _unknown(tokens, m, reach, owners, people, relevant, lambda id_: (id_ not in cast.full, id_ not in cast.entrants, id_))
+        suspect = suspect or _unknown(
+            tokens, m, reach, owners, people, relevant, lambda id_: (id_ not in cast.full, id_ not in cast.entrants, id_)
+        )
         if suspect:
             found.append(suspect)
             cast.people.setdefault(suspect.person, people[suspect.person])
@@ -67,7 +71,15 @@ def _stranger(tokens: Tokens, m: Mention, people: dict[str, Person], relevant: C
     return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
 
 
-def _unknown(tokens: Tokens, m: Mention, reach: dict[str, list[str]], owners: dict[str, set[str]], people: dict[str, Person], relevant: Callable[[str], bool], rank: Callable[[str], tuple[bool, bool, str]]) -> Suspect | None:
+def _unknown(
+    tokens: Tokens,
+    m: Mention,
+    reach: dict[str, list[str]],
+    owners: dict[str, set[str]],
+    people: dict[str, Person],
+    relevant: Callable[[str], bool],
+    rank: Callable[[str], tuple[bool, bool, str]],
+) -> Suspect | None:
     """A family name that nearly is one on record, of somebody whose given name or presence here fits."""
     found: dict[str, tuple[int, str]] = {}
     for t in range(m.i, m.j):

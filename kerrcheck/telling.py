@@ -15,16 +15,23 @@ from kerrcheck.text import Span
 _KEPT_IN_QUOTES = frozenset(("altered-quote", "misspelt-name"))
 
 
-def tell(discourse: Discourse, judged: list[Judged], extra: list[Judged], select: Collection[str] | None, ignore: Collection[str] | None) -> Report:
+def tell(
+    discourse: Discourse, judged: list[Judged], extra: list[Judged], select: Collection[str] | None, ignore: Collection[str] | None
+) -> Report:
     """The report on a document."""
     document = discourse.document
     ids = {(j.claim.kind, j.claim.i, j.claim.j): f"c{n}" for n, j in enumerate(judged, 1)}
-    findings = [_finding(discourse, j, ids.get((j.claim.kind, j.claim.i, j.claim.j))) for j in [*judged, *extra] if j.check and j.verdict.at is not None]
+    findings = [
+        _finding(discourse, j, ids.get((j.claim.kind, j.claim.i, j.claim.j)))
+        for j in [*judged, *extra]
+        if j.check and j.verdict.at is not None
+    ]
     findings += [Finding(check, "input", "info", message, span) for check, span, message in document.notes]
     chosen = [f for f in _once(findings) if _wanted(f, select, ignore)]
     return Report(
         document.path, document.text, discourse.day, discourse.published_from, len(discourse.tokens),
-        tuple(_record(discourse, j, f"c{n}") for n, j in enumerate(judged, 1)), tuple(sorted(chosen, key=lambda f: (f.span, f.check))), _unread(discourse, judged),
+        tuple(_record(discourse, j, f"c{n}") for n, j in enumerate(judged, 1)),
+        tuple(sorted(chosen, key=lambda f: (f.span, f.check))), _unread(discourse, judged),
     )  # fmt: skip
 
 
@@ -88,7 +95,15 @@ def _shown(discourse: Discourse, fact: Fact, source: str, locator: str) -> Shown
     found = discourse.store.source(source)
     note = fact.day or fact.valid_from or ""
     where = fact.setting.key() if fact.setting and fact.setting.competition else ""
-    return Shown(fact.id, fact.value, source, found.title if found else source, found.date if found else None, locator, ", ".join(x for x in (where, note) if x))
+    return Shown(
+        fact.id,
+        fact.value,
+        source,
+        found.title if found else source,
+        found.date if found else None,
+        locator,
+        ", ".join(x for x in (where, note) if x),
+    )
 
 
 def _record(discourse: Discourse, judged: Judged, id_: str) -> ClaimRecord:
@@ -119,9 +134,5 @@ def _value(claim: Claim) -> Any:
 def _unread(discourse: Discourse, judged: list[Judged]) -> tuple[tuple[Span, str], ...]:
     """Marks and names that no claim took."""
     taken = [(j.claim.i, j.claim.j) for j in judged]
-    found = []
-    for part in discourse.parts:
-        for m in part.sentence.kind("quantity"):
-            if not any(i < m.j and m.i < j for i, j in taken):
-                found.append((discourse.tokens.span(m.i, m.j), "mark"))
-    return tuple(found)
+    marks = (m for part in discourse.parts for m in part.sentence.kind("quantity"))
+    return tuple((discourse.tokens.span(m.i, m.j), "mark") for m in marks if not any(i < m.j and m.i < j for i, j in taken))

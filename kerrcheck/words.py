@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 
 from kerrcheck.text import Document, Span, fold
 
@@ -16,11 +17,13 @@ class Tokens:
     """The tokens of a document, as parallel lists.
 
     `start`, `end` are offsets; `raw` the words as written; `low` folded words (a possessive keeps its 's); `stem` the same
-    without it; `sentence` and `paragraph` number each token; `quoted` tells whether it stands in quotation marks.
+    without it; `sentence` and `paragraph` number each token; `quoted` tells whether it stands in quotation marks. A stop
+    after one of the `abbreviations` ends no sentence.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, abbreviations: AbstractSet[str] = frozenset()) -> None:
         self.text = text = document.text
+        self.abbreviations = abbreviations
         self.start: list[int] = []
         self.end: list[int] = []
         self.raw: list[str] = []
@@ -100,10 +103,7 @@ class Tokens:
     def _abbreviated(self, i: int, gap: str) -> bool:
         """Whether the stop belongs to an abbreviation: one letter, or a short title before a name."""
         word = self.raw[i - 1]
-        return gap[:1] == "." and gap.strip() == "." and (len(word) == 1 and word.isupper() or self.low[i - 1] in _SHORT)
-
-
-_SHORT = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "prof", "capt", "sgt"))
+        return gap[:1] == "." and gap.strip() == "." and ((len(word) == 1 and word.isupper()) or self.low[i - 1] in self.abbreviations)
 
 
 def _quotations(text: str, body: int) -> list[Span]:
@@ -112,7 +112,7 @@ def _quotations(text: str, body: int) -> list[Span]:
     opened = -1
     for m in _QUOTES.finditer(text, body):
         mark, at = m.group(), m.start()
-        if mark == "\n" or mark == "”" or (mark == '"' and opened >= 0):
+        if mark in {"\n", "”"} or (mark == '"' and opened >= 0):
             if opened >= 0:
                 spans.append(Span(opened, at + (mark != "\n")))
             opened = -1

@@ -21,7 +21,7 @@ SERIES = ("olympic-games", "world-championships", "european-championships", "wor
 QUIET = 0.97
 UNITS = {"s": ("in", ""), "m": ("with", "m"), "pts": ("with", " points")}
 THE = ("Bahamas", "Czech Republic", "Dominican Republic", "Ivory Coast", "Netherlands", "Philippines", "United States")
-FLOORS = {"mark": (0.70, 0.70), "medal": (0.75, 0.75), "nation": (0.95, 0.95)}
+FLOORS = {"mark": (0.72, 0.68), "medal": (0.70, 0.70), "nation": (0.95, 0.95)}
 
 
 class Line(NamedTuple):

@@ -25,4 +25,6 @@ def weigh(case: Case) -> Verdict | None:
     facts = tuple(f for f in case.discourse.store.facts_about(person.id) if f.predicate in ("born", "sex"))[:1]
     at, raw = case.span(), case.raw(case.span())
     right = suspect.right.upper() if raw.isupper() else suspect.right
-    return Verdict("contradicted", None, facts, at, (suspect.right,), right, message=f"{raw} is nobody on record; {person.name} is meant", safe=True)
+    return Verdict(
+        "contradicted", None, facts, at, (suspect.right,), right, message=f"{raw} is nobody on record; {person.name} is meant", safe=True
+    )

@@ -23,7 +23,11 @@ SEVERITY = "error"
 
 def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]:
     """Marks that are an earlier one with its figures swapped, neither refuted by the record."""
-    marks = [(case, verdict) for case, verdict in judged if case.claim.kind == "result-mark" and case.claim.modality == "asserted" and case.claim.value.precision]
+    marks = [
+        (case, verdict)
+        for case, verdict in judged
+        if case.claim.kind == "result-mark" and case.claim.modality == "asserted" and case.claim.value.precision
+    ]
     for case, verdict in marks:
         if case.claim.value.shape == "feet" and verdict.kind != "supported" and (found := _imperial(case)):
             yield case, found
@@ -40,7 +44,12 @@ def _imperial(case: Case) -> Verdict | None:
     """Feet and inches beside metres that they are not the same as."""
     discourse, value = case.discourse, case.claim.value
     parts = discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
-    metric = [m for part in parts for m in part.sentence.kind("quantity") if m.value.unit in ("m", "?") and m.value.shape != "feet" and m.value.precision == 2]
+    metric = [
+        m
+        for part in parts
+        for m in part.sentence.kind("quantity")
+        if m.value.unit in ("m", "?") and m.value.shape != "feet" and m.value.precision == 2
+    ]
     near = [m for m in metric if abs(m.value.milli - value.milli) <= value.milli // 8]
     if len(near) != 1 or abs(near[0].value.milli - value.milli) <= 20:
         return None

@@ -11,8 +11,8 @@ Allows::
     Josh Kerr, 26, took silver in the 1500m final at the Paris 2024 Olympic Games.
 """
 
-from kerrcheck.actors import ages
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.ties import ages
 from kerrcheck.wording.numbers import age
 
 FAMILY = "people"
@@ -28,7 +28,11 @@ def weigh(case: Case) -> Verdict | None:
     person = discourse.cast.people.get(claim.owner.ids[0])
     if person is None or not person.born:
         return unverified("no birth date on record")
-    days = [discourse.day, *(d for e in discourse.focus if (d := discourse.calendar.editions[e].end)), *(d for e in discourse.focus if (d := discourse.calendar.editions[e].start))]
+    days = [
+        discourse.day,
+        *(d for e in discourse.focus if (d := discourse.calendar.editions[e].end)),
+        *(d for e in discourse.focus if (d := discourse.calendar.editions[e].start)),
+    ]
     fitting = {years for day in days for years in ages(discourse.cast, person.id, day)}
     facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
@@ -60,4 +64,8 @@ def _another(case: Case) -> bool:
         return True
     near = {x for part in discourse.parts[max(0, claim.part - 3) : claim.part + 1] for a in part.actors for x in a.ids}
     others = near - set(claim.owner.ids) if claim.owner.how != "epithet" else set()
-    return any(claim.value in ages(discourse.cast, x, discourse.day) for x in others if x in discourse.cast.people and discourse.cast.people[x].born)
+    return any(
+        claim.value in ages(discourse.cast, x, discourse.day)
+        for x in others
+        if x in discourse.cast.people and discourse.cast.people[x].born
+    )

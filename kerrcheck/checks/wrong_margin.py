@@ -12,6 +12,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.claims import Claim
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import Difference, differences
 from kerrcheck.mentions import Quantity
@@ -20,33 +21,52 @@ from kerrcheck.wording.gaps import gap
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
+_CLEAR = 3
+_VAGUE = "what it is the difference of is not clear"
 _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
 
 
 def weigh(case: Case) -> Verdict | None:
     """Whether the margin is one of the differences that may be meant."""
     claim = case.claim
-    found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
-    if found and found[0].rank == 0 and not claim.context.past and not claim.context.refs and claim.bond != "none":
-        found = [d for d in found if d.rank == 0]
+    found = _candidates(case)
     limit = 9 if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
     fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
     if fitting:
         return supported(fitting.facts)
-    best = found[0] if found else None
-    if best is None or best.rank > 3 or claim.modality != "asserted":
-        return unverified("what it is the difference of is not clear")
+    if not found or found[0].rank > _CLEAR or claim.modality != "asserted":
+        return unverified(_VAGUE)
     if claim.owner is None or not claim.owner.ids:
         return unverified("whose margin it is is not clear")
-    gap_: Gap = claim.detail
-    if best.rank and not gap_.between or (gap_.between == "older" and best.rank > 2 and not (gap_.record or gap_.best or gap_.marks)):
-        return unverified("what it is the difference of is not clear")
-    if not _comparable(claim.value, best) or (claim.other is not None and claim.other.how == "pronoun") or claim.bond == "none":
-        return unverified("what it is the difference of is not clear")
-    rivals = {d.milli for d in found if d.rank == best.rank}
-    if len(rivals) > 1 and best.rank > 0:
-        best = min((d for d in found if d.rank == best.rank), key=lambda d: _digits(claim.value, d))
-        if best.rank == 3 and not _digits(claim.value, best):
+    return _against(case, found) if _told(claim, found[0]) else unverified(_VAGUE)
+
+
+def _candidates(case: Case) -> list[Difference]:
+    """The differences that a margin may be; only the one between the two people named where nothing points elsewhere."""
+    claim = case.claim
+    found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
+    alone = found and found[0].rank == 0 and not claim.context.past and not claim.context.refs and claim.bond != "none"
+    return [d for d in found if d.rank == 0] if alone else found
+
+
+def _told(claim: Claim, best: Difference) -> bool:
+    """Whether the words say firmly enough what the margin is the difference of."""
+    told: Gap = claim.detail
+    if best.rank and not told.between:
+        return False
+    if told.between == "older" and best.rank == _CLEAR and not (told.record or told.best or told.marks):
+        return False
+    pronoun = claim.other is not None and claim.other.how == "pronoun"
+    return _comparable(claim.value, best) and not pronoun and claim.bond != "none"
+
+
+def _against(case: Case, found: list[Difference]) -> Verdict:
+    """The contradiction by the likeliest difference; of several equally likely ones by the one most like the margin."""
+    best, value = found[0], case.claim.value
+    equal = [d for d in found if d.rank == best.rank]
+    if best.rank > 0 and len({d.milli for d in equal}) > 1:
+        best = min(equal, key=lambda d: _digits(value, d))
+        if best.rank == _CLEAR and not _digits(value, best):
             return unverified("more than one difference may be meant")
     return _contradicted(case, best)
 
@@ -54,7 +74,7 @@ def weigh(case: Case) -> Verdict | None:
 def agrees(value: Quantity, difference: Difference) -> bool:
     """Whether a margin as written and hedged fits a difference, at the precision written."""
     milli = difference.milli
-    step = 10 ** (3 - value.precision)
+    step: int = 10 ** (3 - value.precision)
     if value.bound == ">":
         return milli >= value.milli
     if value.bound == "<":
@@ -63,7 +83,7 @@ def agrees(value: Quantity, difference: Difference) -> bool:
         return abs(milli - value.milli) <= max(step, value.milli // 10)
     if value.shape == "feet":
         return abs(milli - value.milli) <= 160
-    return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or abs(milli - value.milli) < 5 and step <= 10
+    return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or (abs(milli - value.milli) < 5 and step <= 10)
 
 
 def _comparable(value: Quantity, difference: Difference) -> bool:
@@ -82,11 +102,14 @@ def _contradicted(case: Case, best: Difference) -> Verdict:
     """The contradiction with its sum."""
     claim = case.claim
     unit = best.one.unit
-    right = f"{best.milli / 1000:.{max(2, claim.value.precision)}f}".rstrip("0").rstrip(".") if unit == "pts" else f"{best.milli / 1000:.2f}"
+    right = (
+        f"{best.milli / 1000:.{max(2, claim.value.precision)}f}".rstrip("0").rstrip(".") if unit == "pts" else f"{best.milli / 1000:.2f}"
+    )
     slow, fast = sorted((best.one, best.two), key=lambda m: -m.milli)
     total = f"{case.raw(case.span())}: {slow.text()} − {fast.text()} = {right}{_UNITS[unit]}"
     bound = claim.value.bound
+    instead = gap(case.raw(case.span()), best.milli, unit, case.discourse.lexicon, bound)
     return Verdict(
-        "contradicted", None, best.facts, case.span(), (right,), gap(case.raw(case.span()), best.milli, unit, case.discourse.lexicon, bound),
+        "contradicted", None, best.facts, case.span(), (right,), instead,
         message=f"the difference is {right}{_UNITS[unit]}, not {case.raw(case.span())}", sum=total,
     )  # fmt: skip

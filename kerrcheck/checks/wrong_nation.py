@@ -11,9 +11,9 @@ Allows::
     The Scot Josh Kerr took silver for Great Britain in the 1500m final at the Paris 2024 Olympic Games.
 """
 
-from kerrcheck.actors import nation_fits
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.entity import Place
+from kerrcheck.ties import nation_fits
 from kerrcheck.wording.places import flavour_of, nation
 
 FAMILY = "people"
@@ -41,7 +41,7 @@ def _nation(case: Case, id_: str) -> Verdict:
         return supported(facts)
     if claim.detail[2] == "epithet" and claim.owner and claim.owner.wrong is None:
         return unverified("the description may mean somebody else")
-    codes = sorted(person.parts) if person.parts and any(discourse.store.place(c, "nation") and discourse.store.place(c, "nation").extra.get("part_of") for c in claim.value) else sorted(discourse.cast.nations(id_, discourse.day) - set(person.parts))  # type: ignore[union-attr]
+    codes = _right(case, id_)
     place = discourse.store.place(codes[0], "nation") if codes else None
     raw = case.raw(case.span())
     return Verdict(
@@ -49,6 +49,15 @@ def _nation(case: Case, id_: str) -> Verdict:
         _worded(case, raw, place) if place else None,
         message=f"{person.name} is on record for {place.name if place else '?'}, not {raw}",
     )  # fmt: skip
+
+
+def _right(case: Case, id_: str) -> list[str]:
+    """The codes of the nations a person is on record with: a home nation where one is written, else the whole."""
+    discourse, person = case.discourse, case.discourse.cast.people[id_]
+    written = (discourse.store.place(code, "nation") for code in case.claim.value)
+    if person.parts and any(place and place.extra.get("part_of") for place in written):
+        return sorted(person.parts)
+    return sorted(discourse.cast.nations(id_, discourse.day) - set(person.parts))
 
 
 def _worded(case: Case, raw: str, place: Place) -> str | None:
@@ -80,4 +89,12 @@ def _town(case: Case, id_: str) -> Verdict:
     if place is None or case.claim.detail[2] not in ("native", "epithet"):
         return unverified("no home on record")
     raw = case.raw(case.span())
-    return Verdict("contradicted", None, facts, case.span(), (place.id,), place.name, message=f"{person.name} is on record with {place.name}, not {raw}")
+    return Verdict(
+        "contradicted",
+        None,
+        facts,
+        case.span(),
+        (place.id,),
+        place.name,
+        message=f"{person.name} is on record with {place.name}, not {raw}",
+    )

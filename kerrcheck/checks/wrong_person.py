@@ -32,5 +32,3 @@ def weigh(case: Case) -> Verdict | None:
         "contradicted", None, facts, at, (person.id,), person.name if owner.how == "full" else person.family,
         message=f"that was {person.name}, not {case.raw(at)}",
     )  # fmt: skip
-
-

@@ -9,6 +9,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 
 _NAMED = ("full", "family", "given", "epithet", "pronoun", "relative")
+_SAID = ("is", "turn", "at", "aged", "of")
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -17,35 +18,41 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         for m in part.sentence.kind("age"):
             actor = _whose(discourse, part, m)
             if actor and actor.ids:
-                yield Claim("age", m.i, m.j, m.value[0], actor, number, modality(discourse.tokens, part, m), detail=m.value[1], trace=(m.value[1],))
+                yield Claim(
+                    "age", m.i, m.j, m.value[0], actor, number, modality(discourse.tokens, part, m), detail=m.value[1], trace=(m.value[1],)
+                )
 
 
 def _whose(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
     """The person an age is of."""
-    years, how = m.value
+    how = m.value[1]
     if _of_something(part, m):
         return None
     for actor in part.actors:
         if (actor.how == "epithet" and actor.i <= m.i < actor.j) or actor.np <= m.i < actor.i:
             return actor
-    before = [a for a in part.actors if a.j <= m.i]
     if how == "aside":
-        last = before[-1] if before else None
+        last = next((a for a in reversed(part.actors) if a.j <= m.i), None)
         return last if last and _beside(discourse, last, m) else None
-    if how == "of" and not any(x.kind == "nation" and x.j == m.i - 1 for x in part.sentence.mentions):
-        return None
-    if how in ("is", "turn", "at", "aged", "of"):
-        named = [a for a in before if a.how in _NAMED and a.role != "object"]
-        if named:
-            return named[-1]
-        after = next((a for a in part.actors if a.i >= m.j), None)
-        return after if how in ("at", "aged") and after and after.i - m.j <= 2 else None
-    return None
+    national = any(x.kind == "nation" and x.j == m.i - 1 for x in part.sentence.mentions)
+    return _subject(part, m, how) if how in _SAID and (how != "of" or national) else None
+
+
+def _subject(part: Part, m: Mention, how: str) -> Actor | None:
+    """The person of whom an age is said: the last one before it, or right after it (`at 26, Kerr`)."""
+    before = [a for a in part.actors if a.j <= m.i and a.how in _NAMED and a.role != "object"]
+    if before:
+        return before[-1]
+    after = next((a for a in part.actors if a.i >= m.j), None)
+    return after if how in ("at", "aged") and after and after.i - m.j <= 2 else None
 
 
 def _of_something(part: Part, m: Mention) -> bool:
     """Whether the age is that of a record or a mark, or of a person who is nobody of the sport."""
-    return any(x.kind in ("record", "quantity") and 0 <= x.i - m.j <= 5 and part.sentence.segment(x.i) == part.sentence.segment(m.i) for x in part.sentence.mentions)
+    return any(
+        x.kind in ("record", "quantity") and 0 <= x.i - m.j <= 5 and part.sentence.segment(x.i) == part.sentence.segment(m.i)
+        for x in part.sentence.mentions
+    )
 
 
 def _beside(discourse: Discourse, actor: Actor, m: Mention) -> bool:

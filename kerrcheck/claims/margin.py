@@ -5,17 +5,20 @@ from typing import NamedTuple
 
 from kerrcheck.actors import Actor
 from kerrcheck.claims import Claim
-from kerrcheck.claims.result_mark import quantity_kind
+from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
+_MINUTE = 60_000
+
 
 class Gap(NamedTuple):
     """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
-    whether one is spoken of, `between` rivals or older marks, empty where the words leave both open."""
+    whether one is spoken of, `between` rivals or older marks, empty where the words leave both open.
+    """
 
     cue: str
     marks: tuple[Mention, ...]
@@ -29,29 +32,42 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every margin; the value is the quantity, the owner and the other the people it lies between."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("quantity"):
-            if quantity_kind(discourse, part, m) != "gap":
-                continue
-            if _listed(discourse, part, m):
-                continue
-            cue = _cue(discourse, part, m)
-            marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
-            kinds = {x.kind for x in part.sentence.mentions}
-            who, other = _pair(discourse, part, m, cue)
-            gap = Gap(discourse.tokens.low[cue.i] if cue else "", marks, "record" in kinds, "best" in kinds, _between(part, m), _way(part, m))
-            how = modality(discourse.tokens, part, m)
-            yield Claim("margin", m.i, m.j, m.value, who, number, how, context(part, m), other=other, detail=gap, trace=("gap",), bond=bond(part, m, who))
+            if quantity_kind(discourse, part, m) == "gap" and not _listed(discourse, part, m):
+                yield _margin(discourse, number, m)
+
+
+def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
+    """The claim that a margin makes."""
+    part = discourse.parts[number]
+    cue = _cue(part, m)
+    marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
+    kinds = {x.kind for x in part.sentence.mentions}
+    who, other = _pair(discourse, part, m, cue)
+    word = discourse.tokens.low[cue.i] if cue else ""
+    gap = Gap(word, marks, "record" in kinds, "best" in kinds, _between(part, m), _way(part, m))
+    how = modality(discourse.tokens, part, m)
+    return Claim(
+        "margin", m.i, m.j, m.value, who, number, how, context(part, m),
+        other=other, detail=gap, trace=("gap",), bond=bond(part, m, who),
+    )  # fmt: skip
 
 
 def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether a margin is one of a list of them, whose owners only their order tells."""
-    tokens = discourse.tokens
-    for x in part.sentence.kind("quantity"):
-        a, b = (x, m) if x.i < m.i else (m, x)
-        if m.i >= 2 and tokens.low[m.i - 1] == "and" and tokens.low[m.i - 2] in discourse.lexicon.numbers:
-            return True
-        if x.i != m.i and x.value.unit in ("?", m.value.unit) and tokens.low[a.j : b.i] in ([], ["and"]) and tokens.gap(b.i).strip() in ("", ","):
-            return x.value.milli < 60_000
-    return False
+    low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
+    others = list(part.sentence.kind("quantity"))
+    if m.i >= 2 and low[m.i - 1] in joints and low[m.i - 2] in discourse.lexicon.numbers:
+        return True
+    near = next((x for x in others if x.i != m.i and x.value.unit in ("?", m.value.unit) and _adjoins(discourse, x, m)), None)
+    return near is not None and bool(near.value.milli < _MINUTE)
+
+
+def _adjoins(discourse: Discourse, x: Mention, m: Mention) -> bool:
+    """Whether only a comma or `and` stands between two quantities."""
+    a, b = (x, m) if x.i < m.i else (m, x)
+    between = discourse.tokens.low[a.j : b.i]
+    joined = len(between) < 2 and discourse.lexicon.sets["conjunction"].issuperset(between)
+    return joined and discourse.tokens.gap(b.i).strip() in ("", ",")
 
 
 def _way(part: Part, m: Mention) -> Mention | None:
@@ -62,16 +78,16 @@ def _way(part: Part, m: Mention) -> Mention | None:
 def _between(part: Part, m: Mention) -> str:
     """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
     some = [x for x in part.sentence.kind("between") if -6 <= x.i - m.j <= 4]
-    near = min(some, key=lambda x: (abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j), default=None)
+    near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
     if any(x.kind == "order" and 0 <= x.i - m.j <= 1 for x in part.sentence.mentions):
         return "rivals"
     return near.value if near else ""
 
 
-def _cue(discourse: Discourse, part: Part, m: Mention) -> Mention | None:
+def _cue(part: Part, m: Mention) -> Mention | None:
     """The nearest comparing cue."""
     some = [x for x in part.sentence.kind("gap", "order") if -6 <= x.i - m.j <= 4]
-    return min(some, key=lambda x: (abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j), default=None)
+    return min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j, default=None)
 
 
 def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
@@ -81,7 +97,14 @@ def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> 
     if separated:
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
-    other = next((a for a in part.actors if a.i >= end and a.np <= end + 1 and a.how != "relative" and part.sentence.segment(a.i) == part.sentence.segment(end - 1)), None)
+    other = next(
+        (
+            a
+            for a in part.actors
+            if a.i >= end and a.np <= end + 1 and a.how != "relative" and part.sentence.segment(a.i) == part.sentence.segment(end - 1)
+        ),
+        None,
+    )
     first = owner(tokens, discourse.lexicon, part, m)
     if cue is not None and cue.kind == "order" and cue.i < m.i:
         other = next((a for a in part.actors if cue.j <= a.i < m.i), other)

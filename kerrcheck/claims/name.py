@@ -13,4 +13,14 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         m = suspect.mention
         actor = Actor(m.i, m.j, m.i, (suspect.person,), "full", "subject", m)
         modality = "quoted" if discourse.tokens.quoted[m.i] else "asserted"
-        yield Claim("name", suspect.at[0], suspect.at[1], suspect.right, actor, discourse.tokens.sentence[m.i], modality, detail=suspect, trace=("near",))
+        yield Claim(
+            "name",
+            suspect.at[0],
+            suspect.at[1],
+            suspect.right,
+            actor,
+            discourse.tokens.sentence[m.i],
+            modality,
+            detail=suspect,
+            trace=("near",),
+        )

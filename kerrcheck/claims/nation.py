@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from kerrcheck.actors import Actor
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
+
+_THINGS = frozenset(("record", "title", "scope", "best", "series", "medal", "round", "event"))
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -16,7 +18,17 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             actor, how = _tied(discourse, part, m)
             if actor and actor.ids:
                 ids = tuple(sorted({id_ for id_, _ in m.value}))
-                yield Claim("nation", m.i, m.j, ids, actor, number, modality(discourse.tokens, part, m), detail=(m.kind, m.value[0][1], how), trace=(how,))
+                yield Claim(
+                    "nation",
+                    m.i,
+                    m.j,
+                    ids,
+                    actor,
+                    number,
+                    modality(discourse.tokens, part, m),
+                    detail=(m.kind, m.value[0][1], how),
+                    trace=(how,),
+                )
 
 
 def _tied(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, str]:
@@ -33,7 +45,7 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
     """`Norway's X`, `American X`, `X of Norway`, `X (NOR)`, `X, the Norwegian`, `X, of Ethiopia`."""
     tokens = discourse.tokens
     for actor in part.actors:
-        if actor.how not in ("full", "family", "given"):
+        if actor.how not in NAMED:
             continue
         if actor.np <= m.i < actor.i and _modifies(discourse, part, m, actor):
             return actor, "modifier"
@@ -47,7 +59,7 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
 def _modifies(discourse: Discourse, part: Part, m: Mention, actor: Actor) -> bool:
     """Whether the nation belongs to the name and not to a record, a team or a title between."""
     between = [x for x in part.sentence.mentions if m.j <= x.i < actor.i]
-    if discourse.tokens.low[m.j : m.j + 1] == ["born"]:
+    if discourse.lexicon.sets["born"].intersection(discourse.tokens.low[m.j : m.j + 1]):
         return False
     if any(x.kind in ("record", "holder", "title", "event", "series") for x in between):
         return any(x.kind == "title" for x in between) and not any(x.kind in ("record", "holder", "series") for x in between)
@@ -57,30 +69,41 @@ def _modifies(discourse: Discourse, part: Part, m: Mention, actor: Actor) -> boo
 
 def _follows(discourse: Discourse, m: Mention, between: list[str], gap: str) -> bool:
     """Whether the words between a name and a nation after it tie them."""
-    name = any(flavour in ("name", "code", "alias", "part") for _, flavour in m.value)
-    low, j = discourse.tokens.low, m.j
-    if low[j : j + 1] in (["born"], ["and"]):
-        return False
+    low, sets, j = discourse.tokens.low, discourse.lexicon.sets, m.j
     nxt = low[j] if j < len(low) and not discourse.tokens.gap(j).strip() else ""
-    if nxt in discourse.lexicon.trie and nxt not in discourse.lexicon.common:
-        entry = discourse.lexicon.cues(low, j)
-        if entry and any(kind in ("record", "title", "scope", "best", "series", "medal", "round", "event") for kind, _ in entry[1]):
-            return False
-    possessive = low[j - 1] != discourse.tokens.stem[j - 1]
-    if between in (["of"], ["of", "the"], ["from"], ["for"]) and gap in ("", ",") and name and not possessive:
+    if (sets["born"] | sets["conjunction"]).intersection(low[j : j + 1]) or _of_a_noun(discourse, nxt, j):
+        return False
+    if low[j - 1] != discourse.tokens.stem[j - 1]:
+        return False
+    name = any(flavour in ("name", "code", "alias", "part") for _, flavour in m.value)
+    if name and gap in ("", ",") and _belongs(discourse, between):
         return True
-    if not between and gap in ("(", ",", ", (") and name and not possessive:
+    if name and not between and gap in ("(", ",", ", ("):
         return gap == "(" or discourse.tokens.gap(j)[:1] in ",.;)"
-    return between in (["the"], ["a"], ["an"]) and gap == "," and not possessive and nxt not in ("record", "title")
+    return len(between) == 1 and between[0] in sets["articles"] and gap == "," and nxt not in sets["described_nouns"]
+
+
+def _belongs(discourse: Discourse, between: list[str]) -> bool:
+    """Whether words are `of`, `of the`, `from` or `for`."""
+    sets = discourse.lexicon.sets
+    if len(between) == 2:
+        return between[0] in sets["of"] and between[1] in sets["definite"]
+    return len(between) == 1 and between[0] in sets["belonging"]
+
+
+def _of_a_noun(discourse: Discourse, word: str, j: int) -> bool:
+    """Whether a nation describes the word behind it, which is a thing and no person (`Kenyan record`)."""
+    lexicon = discourse.lexicon
+    return word in lexicon.trie and word not in lexicon.common and bool(lexicon.kinds(discourse.tokens.low, j) & _THINGS)
 
 
 def _native(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, str]:
     """`the Edinburgh runner` beside a name, `X, from Leeds`: a town somebody is tied to."""
-    tokens = discourse.tokens
-    runner = next((x for x in part.sentence.mentions if x.kind == "runner" and x.i == m.j), None)
-    for actor in part.actors:
-        if actor.how in ("full", "family", "given") and runner and actor.np <= m.i < actor.i:
-            return actor, "native"
-        if actor.how in ("full", "family", "given") and tokens.low[actor.j : m.i] == ["from"] and tokens.gap(actor.j).strip() in ("", ","):
+    tokens, origin = discourse.tokens, discourse.lexicon.sets["origin"]
+    runner = any(x.kind == "runner" and x.i == m.j for x in part.sentence.mentions)
+    for actor in (a for a in part.actors if a.how in NAMED):
+        between = tokens.low[actor.j : m.i]
+        behind = len(between) == 1 and between[0] in origin and tokens.gap(actor.j).strip() in ("", ",")
+        if behind or (runner and actor.np <= m.i < actor.i):
             return actor, "native"
     return None, ""

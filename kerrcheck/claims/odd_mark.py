@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kerrcheck.claims import Claim
-from kerrcheck.claims.result_mark import quantity_kind
+from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords

@@ -27,7 +27,7 @@ def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor]
     other = _object(discourse, part, m)
     if other is None or _temporary(part, m):
         return None
-    first = _subject(discourse, part, m, other)
+    first = _subject(part, m, other)
     if first is None or set(first.ids) & set(other.ids) or not first.ids or not other.ids:
         return None
     if discourse.tokens.low[m.i] in discourse.lexicon.sets["held_in"] | discourse.lexicon.sets["over_words"] and not _won(part, m):
@@ -40,17 +40,19 @@ def _object(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
     after = next((a for a in part.actors if a.i >= m.j), None)
     if after is None or after.np > m.j + 1 or part.sentence.segment(after.i) != part.sentence.segment(m.j - 1):
         return None
-    if after.role == "owner" and after.how != "pronoun" or (after.how == "pronoun" and discourse.tokens.low[after.i] in discourse.lexicon.sets["possessives"]):
+    if (after.role == "owner" and after.how != "pronoun") or (
+        after.how == "pronoun" and discourse.tokens.low[after.i] in discourse.lexicon.sets["possessives"]
+    ):
         return None
     return after
 
 
-def _subject(discourse: Discourse, part: Part, m: Mention, other: Actor) -> Actor | None:
+def _subject(part: Part, m: Mention, other: Actor) -> Actor | None:
     """The person the relation is said of: the nearest subject before it."""
-    before = [a for a in part.actors if a.j <= m.i and a is not other]
+    before: list[Actor] = [a for a in part.actors if a.j <= m.i and a is not other]
     segment = part.sentence.segment(m.i)
-    for actor in reversed(before):
-        if actor.role in ("object",) and part.sentence.segment(actor.i) == segment and m.i - actor.j > 1:
+    for actor in before[::-1]:
+        if actor.role == "object" and part.sentence.segment(actor.i) == segment and m.i - actor.j > 1:
             continue
         if actor.role == "owner" and m.i - actor.j > _FAR:
             continue

@@ -6,13 +6,13 @@ Every quantity goes through the gate of kind: a gap, a split, a failed height or
 from collections.abc import Iterator
 
 from kerrcheck.claims import Claim
+from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
-from kerrcheck.discourse import Discourse, Part
-from kerrcheck.mentions import Mention
+from kerrcheck.discourse import Discourse
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
-_NEAR = 3
+_RESULTS = ("mark", "record", "best")
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -20,68 +20,10 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("quantity"):
             kind = quantity_kind(discourse, part, m)
-            if kind in ("mark", "record", "best"):
+            if kind in _RESULTS:
                 who = owner(discourse.tokens, discourse.lexicon, part, m)
                 how = modality(discourse.tokens, part, m)
-                yield Claim("result-mark", m.i, m.j, m.value, who, number, how, context(part, m), detail=kind, trace=(f"quantity:{kind}",), bond=bond(part, m, who))
-
-
-def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
-    """The gate of kind: mark, record, best, gap, split, fail, stretch, or other."""
-    value = m.value
-    ranges = _ranges(discourse, part, m)
-    fits = any(event.low <= value.milli <= event.high for event in ranges)
-    if value.shape == "clock" and value.milli >= 3_600_000 and not fits:
-        return "other"
-    if _gap(discourse, part, m, fits):
-        return "gap"
-    if not ranges:
-        return "other" if value.unit != "s" or value.shape != "clock" else _cued(discourse, part, m)
-    if not fits:
-        return "split" if value.unit in ("s", "?") and all(value.milli < event.low for event in ranges) else "odd"
-    return _cued(discourse, part, m)
-
-
-def _ranges(discourse: Discourse, part: Part, m: Mention) -> list:  # type: ignore[type-arg]
-    """The events that a quantity may be a mark of: those named nearby or carried, else any that its unit allows."""
-    events = discourse.lexicon.events
-    named = [id_ for x in part.sentence.kind("event") for id_ in x.value] or list(part.carried)
-    owners = {o.setting.event for a in part.actors for id_ in a.ids[:3] for o in discourse.outings.of(id_)}
-    ids = {id_ for id_ in named if id_ in events} | {id_ for id_ in owners if id_ in events}
-    unit = {"s": ("s",), "m": ("m",), "pts": ("pts",), "?": ("s", "m")}[m.value.unit]
-    return [events[id_] for id_ in sorted(ids) if events[id_].unit in unit]
-
-
-def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
-    """Whether a quantity is a difference: its size is none of a mark, or the words around it compare."""
-    value = m.value
-    if value.shape == "clock":
-        return False
-    if value.shape == "words" and value.milli < 60_000 and value.unit == "s":
-        return True
-    cues = [x for x in part.sentence.mentions if x.kind in ("gap", "order", "between") and _touches(discourse, x, m)]
-    if fits:
-        return any(0 <= x.i - m.j <= 1 for x in cues) and value.milli < 12_000
-    return bool(cues)
-
-
-def _touches(discourse: Discourse, cue: Mention, m: Mention) -> bool:
-    """Whether a comparing cue stands close enough, after the quantity or right before it."""
-    if cue.i >= m.j:
-        return cue.i - m.j <= _NEAR and not any(c in discourse.tokens.text[discourse.tokens.end[m.j - 1] : discourse.tokens.start[cue.i]] for c in ",;:()–—")
-    return 0 <= m.i - cue.j <= 2 and cue.kind != "order"
-
-
-def _cued(discourse: Discourse, part: Part, m: Mention) -> str:
-    """What the cues of a segment make of a quantity that may be a mark."""
-    segment = part.sentence.segment(m.i)
-    here = part.sentence.within(segment)
-    if any(x.kind == "split" and x.i < m.i and m.i - x.j <= 4 for x in here):
-        return "split"
-    if any(x.kind == "fail" and x.i < m.i for x in here) or any(x.kind == "fail" and 0 <= x.i - m.j <= 1 for x in here):
-        return "fail"
-    if any(x.kind == "best" and abs(x.i - m.i) <= 6 for x in here):
-        return "best"
-    if any(x.kind == "record" for x in part.sentence.mentions):
-        return "record"
-    return "mark"
+                yield Claim(
+                    "result-mark", m.i, m.j, m.value, who, number, how, context(part, m),
+                    detail=kind, trace=(f"quantity:{kind}",), bond=bond(part, m, who),
+                )  # fmt: skip

@@ -21,7 +21,19 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             how = modality(discourse.tokens, part, m)
             if m.kind == "placing" and m.value == ">3" and how == "negated":
                 how = "asserted"
-            yield Claim("result-placing", m.i, m.j, value, who, number, how, context(part, m), detail=m.kind, trace=(m.kind,), bond=bond(part, m, who))
+            yield Claim(
+                "result-placing",
+                m.i,
+                m.j,
+                value,
+                who,
+                number,
+                how,
+                context(part, m),
+                detail=m.kind,
+                trace=(m.kind,),
+                bond=bond(part, m, who),
+            )
 
 
 def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
@@ -46,7 +58,8 @@ def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
         after = low[m.j] if m.j < part.sentence.b else ""
         return None if after in discourse.lexicon.sets["medal_nouns"] and not tokens.gap(m.j).strip() else m.value
     taken = any(x.kind == "take" and 0 <= m.i - x.j <= 2 for x in part.sentence.mentions)
-    on = m.i and low[m.i - 1] == "the" and low[m.i - 2 : m.i - 1] == ["on"]
+    sets = discourse.lexicon.sets
+    on = m.i > 1 and low[m.i - 1] in sets["definite"] and low[m.i - 2] in sets["on"]
     return "1-3" if (taken and _last_word(discourse, m) in discourse.lexicon.sets["medal_words"]) or on else None
 
 
@@ -56,7 +69,11 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
     before = low[m.i - 1] if m.i > sentence.a else ""
     if discourse.lexicon.sets["separate_words"] & set(low[m.j : m.j + 6]):
         return False
-    if sentence.heading and not any(x.kind == "take" and 0 <= m.i - x.j <= 6 for x in sentence.mentions) and not any(a.np <= m.i < a.i for a in part.actors):
+    if (
+        sentence.heading
+        and not any(x.kind == "take" and 0 <= m.i - x.j <= 6 for x in sentence.mentions)
+        and not any(a.np <= m.i < a.i for a in part.actors)
+    ):
         return False
     if before in discourse.lexicon.sets["aimed_at"] and not any(x.kind == "quantity" and 0 <= m.i - x.j <= 3 for x in sentence.mentions):
         return any(a.np <= m.i < a.i for a in part.actors)
@@ -64,7 +81,9 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
         return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
     if before not in discourse.lexicon.sets["naming"]:
         return True
-    taken = any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions)
+    taken = any(
+        x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions
+    )
     given = m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]
     return taken or given or any(a.np <= m.i < a.i for a in part.actors)
 
@@ -76,7 +95,7 @@ def _last_word(discourse: Discourse, m: Mention) -> str:
 def _number_before(discourse: Discourse, m: Mention) -> bool:
     """Whether a number or an ordinal counts the medal (`second silver`, `two silver medals`)."""
     word = discourse.tokens.low[m.i - 1]
-    return word in discourse.lexicon.numbers and word != "one" or word in discourse.lexicon.ordinals
+    return discourse.lexicon.numbers.get(word, 1) != 1 or word in discourse.lexicon.ordinals
 
 
 def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
@@ -101,11 +120,15 @@ def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     tokens, sentence = discourse.tokens, part.sentence
     low, sets = tokens.low, discourse.lexicon.sets
     nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" -") else ""
-    if "list" in low[m.j : m.j + 8]:
+    if sets["list_nouns"].intersection(low[m.j : m.j + 8]):
         return None
     if nxt in sets["place_nouns"]:
         return str(m.value)
-    if nxt and nxt not in sets["after_place"] and not any(x.i == m.j and x.kind in ("person", "given", "order", "link", "relative") for x in sentence.mentions):
+    if (
+        nxt
+        and nxt not in sets["after_place"]
+        and not any(x.i == m.j and x.kind in ("person", "given", "order", "link", "relative") for x in sentence.mentions)
+    ):
         return None
     if m.i > sentence.a and low[m.i - 1] in sets["not_place"]:
         return None

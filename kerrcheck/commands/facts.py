@@ -8,6 +8,7 @@ import typer
 from kerrcheck import asking
 from kerrcheck.commands import _asked, _rows
 from kerrcheck.commands._options import AsOf, Facts, NoCanon, RowFormat
+from kerrcheck.commands._progress import bar
 from kerrcheck.commands._told import noted
 from kerrcheck.layers import opened
 from kerrcheck.store import open_store
@@ -36,7 +37,8 @@ def build(sources: _Sources, output: _Target, with_canon: _WithCanon = False, st
     from kerrcheck.build import build as compiled
     from kerrcheck.canon import data_dir, fact_paths
 
-    made = compiled([*(fact_paths(data_dir()) if with_canon else ()), *sources], output, strict=strict)
+    with bar() as progress:
+        made = compiled([*(fact_paths(data_dir()) if with_canon else ()), *sources], output, strict=strict, progress=progress)
     for trouble in made.troubles:
         noted(trouble)
     typer.echo(f"{output}: {made.facts:,} facts from {made.files:,} files")

@@ -24,29 +24,37 @@ def find(scan: Scan) -> Iterator[Mention]:
 
 def _how(scan: Scan, i: int, j: int) -> str | None:
     """Which form gives an age at tokens i to j, or None."""
-    tokens, low = scan.tokens, scan.tokens.low
-    nxt = low[j : j + 2]
-    if nxt and not tokens.gap(j) and nxt[0] in ("st", "nd", "rd", "th"):
+    low, sets, gap = scan.tokens.low, scan.lexicon.sets, scan.tokens.gap
+    after = low[j] if j < len(low) else ""
+    if after in sets["ordinal_endings"] and not gap(j):
         return None
-    if nxt and scan.lexicon.units.get(nxt[0]) == "years":
-        if nxt[1:] in (["old"], ["olds"]):
-            return "old"
-        return None
-    before = low[i - 1] if i else ""
-    closes = j >= len(low) or tokens.gap(j)[:1] in ",.;:!?)\n–—" or tokens.gap(j).strip()[:1] in ("–", "—", ")") 
-    if before == "aged" or (before == "age" and i > 1 and low[i - 2] == "the") or (before == "of" and i > 1 and low[i - 2] in ("age", "woman", "man")):
+    if scan.lexicon.units.get(after) == "years":
+        return "old" if j + 1 < len(low) and low[j + 1] in sets["old"] else None
+    if i and _aged(scan, i):
         return "aged"
-    if before == "of" and closes and i > 1 and tokens.raw[i - 2][0].isupper():
-        return "of"
-    if before in ("turns", "turned", "turn") and closes | (low[j : j + 1] != []):
+    closes = j >= len(low) or gap(j)[:1] in ",.;:!?)\n–—" or gap(j).strip()[:1] in ("–", "—", ")")
+    if i and low[i - 1] in sets["turning"] and (closes or after):
         return "turn"
-    if before in ("now", "mere", "already") and closes:
+    return _closed(scan, i, after) if closes and i else None
+
+
+def _aged(scan: Scan, i: int) -> bool:
+    """Whether `aged`, `the age`, `the age of`, `a woman of` stands before token i."""
+    low, sets = scan.tokens.low, scan.lexicon.sets
+    before, earlier = low[i - 1], low[i - 2] if i > 1 else ""
+    if before in sets["aged"] or (before in sets["age_noun"] and earlier in sets["definite"]):
+        return True
+    return before in sets["of"] and earlier in sets["age_people"]
+
+
+def _closed(scan: Scan, i: int, after: str) -> str | None:
+    """Which form gives an age that a stop ends: `Kerr of 26`, `is 26`, `at 26`, `Kerr, 26`."""
+    tokens, sets = scan.tokens, scan.lexicon.sets
+    before, gap = tokens.low[i - 1], tokens.gap(i).strip()
+    if before in sets["of"] and i > 1 and tokens.raw[i - 2][0].isupper():
+        return "of"
+    if before in sets["age_now"] or (before in sets["age_is"] and not gap):
         return "is"
-    if before in ("is", "was", "only", "just", "s", "he's", "she's") and closes and tokens.gap(i).strip() == "":
-        return "is"
-    if before == "at" and closes and low[j : j + 1] != [] and not tokens.gap(i).strip():
+    if before in sets["at"] and after and not gap:
         return "at"
-    gap = tokens.gap(i).strip() if i else ""
-    if closes and gap in (",", "(", "–", "—", ";") and i:
-        return "aside"
-    return None
+    return "aside" if gap in (",", "(", "–", "—", ";") else None

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from kerrcheck.mentions import Mention, Scan
 
-_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every ordinal, with its number; the word for a unit of time is left to the quantities."""
@@ -18,5 +16,5 @@ def find(scan: Scan) -> Iterator[Mention]:
                 yield Mention("ordinal", i - 1, i + 1, tens + ordinals[word], "ordinals")
             else:
                 yield Mention("ordinal", i, i + 1, ordinals[word], "ordinals")
-        elif word in _ENDINGS and i and low[i - 1].isdigit() and not tokens.gap(i):
+        elif word in scan.lexicon.sets["ordinal_endings"] and i and low[i - 1].isdigit() and not tokens.gap(i):
             yield Mention("ordinal", i - 1, i + 1, int(low[i - 1]), "ordinals")

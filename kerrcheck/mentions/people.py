@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kerrcheck.mentions import Mention, Scan
-from kerrcheck.mentions.entities import matches
+from kerrcheck.mentions._aliases import matches
 from kerrcheck.text import fold
 
+_SHORT, _STEM = 3, 4
+_PET = "iey"
 _CLEAR = frozenset((" ", "\xa0", "-", "‑", ". ", "’", "\n"))
-_FULL = frozenset(("full", "variant", "former", "short", "name", "alias"))
 
 
 class PersonRef(NamedTuple):
@@ -44,7 +45,9 @@ def _phrase_end(scan: Scan, i: int) -> int:
         raw = tokens.raw[j]
         if tokens.gap(j) == ". " and len(tokens.raw[j - 1]) > 2:
             break
-        if not raw[0].isupper() and not (tokens.stem[j] in scan.lexicon.sets["particles"] and j + 1 < len(tokens) and tokens.raw[j + 1][0].isupper()):
+        if not raw[0].isupper() and not (
+            tokens.stem[j] in scan.lexicon.sets["particles"] and j + 1 < len(tokens) and tokens.raw[j + 1][0].isupper()
+        ):
             break
         if j in scan.taken:
             break
@@ -55,23 +58,28 @@ def _phrase_end(scan: Scan, i: int) -> int:
 def _named(scan: Scan, i: int) -> Mention | None:
     """The name on record that starts at token i, at its longest."""
     end = _phrase_end(scan, i)
-    full: dict[int, set[str]] = {}
+    full: dict[int, dict[str, int]] = {}
     family: dict[tuple[int, int], set[str]] = {}
-    for k in range(i, end):
-        for first, stop, alias in matches(scan, scan.aliases, k):
-            if alias.kind != "person" or first < i or stop > end:
-                continue
-            if alias.flavour == "family" or len(alias.words) == 1:
-                family.setdefault((first, stop), set()).add(alias.id)
-            elif first == i:
-                full.setdefault(stop, set()).add(alias.id)
+    for first, stop, alias in (found for k in range(i, end) for found in matches(scan, scan.aliases, k)):
+        if alias.kind != "person" or first < i or stop > end:
+            continue
+        if alias.flavour == "family" or len(alias.words) == 1:
+            family.setdefault((first, stop), set()).add(alias.id)
+        elif first == i:
+            ranks = full.setdefault(stop, {})
+            ranks[alias.id] = min(ranks.get(alias.id, 1), alias.flavour != "full")
     if full:
         stop = max(full)
-        return Mention("person", i, stop, PersonRef(tuple(sorted(full[stop])), "full", stop - 1), "people")
-    return _by_family(scan, i, end, family)
+        return Mention("person", i, stop, PersonRef(_own(full[stop]), "full", stop - 1), "people")
+    return _by_family(scan, i, family)
 
 
-def _by_family(scan: Scan, i: int, end: int, family: dict[tuple[int, int], set[str]]) -> Mention | None:
+def _own(ranks: dict[str, int]) -> tuple[str, ...]:
+    """Of people whom a name may mean, those whose full name it is, rather than a variant, a former or a short one."""
+    return tuple(sorted(id_ for id_, rank in ranks.items() if rank == min(ranks.values())))
+
+
+def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> Mention | None:
     """A family name on record, with or without words before it that may be given names."""
     if not family:
         return None
@@ -84,7 +92,7 @@ def _by_family(scan: Scan, i: int, end: int, family: dict[tuple[int, int], set[s
         fitting = tuple(id_ for id_ in ids if _given_fits(scan, id_, tuple(scan.tokens.stem[start:first])))
         if fitting:
             return Mention("person", start, stop, PersonRef(fitting, "full", first, tuple(scan.tokens.stem[start:first])), "people")
-    if i in scan.tokens.first and scan.tokens.low[i] in scan.lexicon.trie or given[-1] in scan.lexicon.trie:
+    if (i in scan.tokens.first and scan.tokens.low[i] in scan.lexicon.trie) or given[-1] in scan.lexicon.trie:
         return Mention("person", first, stop, PersonRef(ids, "family", first), "people") if len(given) == 1 else None
     return Mention("person", i, stop, PersonRef(ids, "stranger", first, given), "people")
 
@@ -95,11 +103,16 @@ def _given_fits(scan: Scan, id_: str, written: tuple[str, ...]) -> bool:
     if person is None:
         return False
     known = [fold(word) for word in person.given.replace("-", " ").split()]
-    return bool(known) and any(
-        word == name or (len(word) >= 5 and word[-1] in "iey" and word[:4] == name[:4]) or (len(word) == 1 and name.startswith(word)) or (len(word) >= 3 and (name.startswith(word) or word.startswith(name) and len(name) >= 3))
-        for word in written
-        for name in known
-    )
+    return any(_stands_for(word, name) for word in written for name in known)
+
+
+def _stands_for(word: str, name: str) -> bool:
+    """Whether a word is a given name, its initial, its beginning, or a pet form of it."""
+    if word == name or (len(word) == 1 and name.startswith(word)):
+        return True
+    if len(word) >= _SHORT and (name.startswith(word) or (word.startswith(name) and len(name) >= _SHORT)):
+        return True
+    return len(word) > _STEM and word[-1] in _PET and word[:_STEM] == name[:_STEM]
 
 
 def _unknown(scan: Scan, i: int) -> Mention | None:

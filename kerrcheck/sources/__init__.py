@@ -84,6 +84,9 @@ class Register(Protocol):
     def person(self, athlete: Athlete) -> str | None:
         """The id of an athlete; None where two people may be meant."""
 
+    def changed(self, who: str) -> bool:
+        """Whether somebody competed for several nations, so that each outing must tell for which."""
+
     def meeting(self, occasion: Occasion) -> Meeting:
         """The edition of an occasion, made where none is on record."""
 

@@ -150,7 +150,7 @@ class _List:
 
     def _said(self, row: Row, who: str, mark: str, spot: Spot, day: str, position: re.Match[str]) -> Iterator[Item]:
         """The outing of a row, and its contest where that is new."""
-        wind, nation = row.cells[7], row.cells[6]
+        wind, nation = row.cells[7], row.cells[6] if self.register.changed(who) else ""
         meeting = self.register.meeting(Occasion(day, spot.town, spot.country, spot.stadium))
         key = self._contest(meeting.edition, position, who, mark)
         if key not in self._told:

@@ -8,7 +8,7 @@ def scope(raw: str, code: str, discourse: Discourse) -> str | None:
     kind, _, rest = code.removesuffix(":indoor").partition(":")
     if kind == "national":
         place = discourse.store.place(rest, "nation")
-        words = list(place.extra.get("adjectives", ())) if place else []
+        words: list[str] = list(place.extra.get("adjectives", ())) if place else []
         return words[0] if words else None
     words = list(discourse.lexicon.words.get(f"scope:{code.removesuffix(':indoor')}", ())) or list(
         discourse.lexicon.words.get(f"scope:{kind}", ())

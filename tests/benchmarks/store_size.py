@@ -33,7 +33,7 @@ LIMIT, RUNS = 1.3, 3
 def command(*words: str) -> tuple[float, float]:
     """Seconds that a command takes, and the most memory in MB that it or an earlier one took."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "kerrcheck", *words], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)  # noqa: S603
+    subprocess.run([sys.executable, "-m", "kerrcheck", *words], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
     return time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 

@@ -1,0 +1,105 @@
+"""Attachments: a mark, a medal or a placing that the words right beside it give to somebody."""
+
+from kerrcheck.actors import NAMED, Actor
+from kerrcheck.discourse import Part
+from kerrcheck.lexicon import Lexicon
+from kerrcheck.mentions import Mention
+from kerrcheck.words import Tokens
+
+_DESCRIBING = frozenset(("nation", "status", "event", "series", "city", "fellow", "number", "sex", "runner", "scope", "age"))
+_FAR = 4
+
+
+def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """The actor that a mention hangs on directly."""
+    return (
+        _apposed(tokens, lexicon, part, m)
+        or _modified(part, m)
+        or _possessor(tokens, part, m, 0)
+        or _given_away(tokens, lexicon, part, m)
+        or _after(tokens, lexicon, part, m)
+        or _possessor(tokens, part, m, _FAR)
+        or _bracketed(tokens, part, m)
+    )
+
+
+def _apposed(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`behind X, the silver medallist`, `X's 9.86, which was sixth`: what stands in apposition is said of the last one named."""
+    sentence = part.sentence
+    mine = sentence.segment(m.i)
+    opens = sentence.opens[mine]
+    if m.kind == "quantity":
+        enclosed = opens == "," and m.j < sentence.b and "," in tokens.gap(m.j) and sentence.segment(m.i - 1) != mine
+        return next((a for a in part.actors if a.j == m.i and a.role == "object"), None) if enclosed else None
+    relative = opens[:1] == "," and opens[1:] in lexicon.sets["which"]
+    if opens != "," and not relative:
+        return None
+    start = sentence.begins(mine)
+    last = next((a for a in reversed(part.actors) if a.j <= start), None)
+    if last is None or relative:
+        return last if last and last.how in NAMED else None
+    described = tokens.low[start] in lexicon.sets["describing"] and all(_describes(part, t) for t in range(start + 1, m.i))
+    return last if last.j == start and described and m.i - start <= 5 else None
+
+
+def _describes(part: Part, t: int) -> bool:
+    """Whether a token only describes: a nation, a status, an event, an age."""
+    return any(x.i <= t < x.j and x.kind in _DESCRIBING for x in part.sentence.mentions)
+
+
+def _modified(part: Part, m: Mention) -> Actor | None:
+    """`silver medallist Kerr`: the name whose noun phrase holds the mention."""
+    return next((a for a in part.actors if a.np <= m.i < a.i), None)
+
+
+def _after(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`3:41.2 for Brekke`, `silver went to Brekke`, `the 8.31 that Brekke jumped`."""
+    low, sets = tokens.low, lexicon.sets
+    if m.j >= part.sentence.b:
+        return None
+    takes = next((t for t in part.sentence.kind("take") if t.i == m.j and low[t.j - 1] in sets["receiving"]), None)
+    at = takes.j - 1 if takes else m.j
+    allowed = " )," if low[at] in sets["thing_relatives"] else " )"
+    if low[at] not in sets["owners_after"] or tokens.gap(at).strip(allowed):
+        return None
+    if low[at] in sets["owners_mark"] and any(a.j <= m.i and a.role == "subject" for a in part.actors):
+        return None
+    if not takes and low[at] in sets["owners_medal" if m.kind == "quantity" else "owners_mark"]:
+        return None
+    return next((a for a in part.actors if (a.np <= at + 1 <= a.i and a.how != "relative") or a.i == at + 1), None)
+
+
+def _given_away(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`silver for Edinburgh`, `bronze to Kenya`: a place gets it, and nobody is named."""
+    at = m.j
+    if m.kind != "medal" or at + 1 >= part.sentence.b or tokens.gap(at).strip():
+        return None
+    place = next((x for x in part.sentence.kind("nation", "city") if x.i in (at + 1, at + 2)), None)
+    if place is None or any(a.np <= place.i < a.j for a in part.actors if a.how != "team"):
+        return None
+    given = lexicon.sets["receiving"] & set(tokens.low[at : place.i])
+    return Actor(place.i, place.j, place.i, (), "team", "subject", place) if given else None
+
+
+def _possessor(tokens: Tokens, part: Part, m: Mention, reach: int) -> Actor | None:
+    """`Kerr's 3:27.79`, `his silver`."""
+    for actor in reversed(part.actors):
+        near = actor.role == "owner" and actor.j <= m.i <= actor.j + reach
+        if near and not any(tokens.gap(k).strip(" -’'“\"") for k in range(actor.j, m.i + 1)):
+            return None if _name_between(part, actor.j, m.i) else actor
+    return None
+
+
+def _name_between(part: Part, i: int, j: int) -> bool:
+    """Whether somebody is named between two tokens."""
+    return any(i <= a.i < j and a.how in ("full", "family") for a in part.actors)
+
+
+def _bracketed(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
+    """`Kerr (3:27.79)`, `Kerr (GBR, 3:27.79)`."""
+    text = tokens.text
+    start = text.rfind("(", tokens.start[part.sentence.a], tokens.start[m.i])
+    if start < 0 or ")" in text[start : tokens.start[m.i]]:
+        return None
+    at = tokens.at(start)
+    return next((a for a in reversed(part.actors) if a.j <= at <= a.j + 1), None)

@@ -1,0 +1,93 @@
+"""Certainty: whether the best explanation of a line stands so far apart that what it contradicts is wrong."""
+
+from kerrcheck.claims import Claim
+from kerrcheck.discourse import Discourse
+from kerrcheck.fitting import Fit, Misfit, agrees, slip
+
+_CLEAR = 0.25
+_FAR_FETCHED = 0.9
+_TEAM = "relay"
+_YOUNGEST = 14
+
+
+def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
+    """Whether the best explanation stands apart: one contest is meant, and nothing else explains nearly as much."""
+    best = tried[0]
+    if _of_a_team(discourse, group[0]):
+        return False
+    near = (fit for fit in tried[1:] if fit.cost - best.cost < _CLEAR)
+    if any(_changes(fit) != _changes(best) or _answers(fit) != _answers(best) for fit in near):
+        return False
+    here = discourse.in_focus(best.outing.setting.competition, best.outing.day)
+    if len(best.misfits) > max(1, best.agreed) or best.cost >= len(best.misfits) + _FAR_FETCHED:
+        return False
+    if not here and not best.agreed:
+        return False
+    return all(_plausible(discourse, m, best, group, here) for m in best.misfits)
+
+
+def _of_a_team(discourse: Discourse, claim: Claim) -> bool:
+    """Whether somebody is named where the event is a relay, so that the figures are their team's."""
+    context, known = claim.context, discourse.lexicon.events
+    events = context.event.value if context.event and context.event.kind == "event" else context.carried
+    relay = any(known[e].family == _TEAM for e in events if e in known)
+    return claim.owner is not None and claim.owner.how != "team" and relay
+
+
+def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim], here: bool) -> bool:
+    """Whether a disagreement looks like a slip: near figures, a neighbour's value, or a firm tie to the contest reported."""
+    claim = miss.claim
+    if claim is None:
+        return _told(discourse, miss, best, group)
+    if claim.bond == "none" or (claim.bond == "weak" and claim.owner and claim.owner.how == "epithet"):
+        return slip(miss)
+    if miss.field != "mark":
+        return here or best.agreed > 0
+    if slip(miss):
+        return here or claim.detail not in ("record", "best")
+    return here and claim.detail not in ("record", "best") and _placed_or_bound(discourse, claim, best)
+
+
+def _placed_or_bound(discourse: Discourse, claim: Claim, best: Fit) -> bool:
+    """Whether a mark that is no slip of the right one is a neighbour's, or firmly tied to the contest."""
+    if any(o.mark and agrees(claim, o) for o in discourse.outings.within(best.outing.setting.key())):
+        return True
+    return claim.bond == "strong" and (claim.context.event is not None or best.agreed > 0)
+
+
+def _told(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]) -> bool:
+    """Whether a word for the contest is refuted: the mark itself shows the contest, or the contest named had other people."""
+    if any(c.kind == "result-mark" and c.value.precision and agrees(c, best.outing) for c in group):
+        return True
+    if best.agreed >= 3 or (best.agreed >= 2 and miss.field in ("event", "round", "sex", "day", "year")):
+        return True
+    if miss.field in ("event", "sex") and best.agreed >= 1 and discourse.in_focus(best.outing.setting.competition, best.outing.day):
+        return True
+    named = {e for r in group[0].context.refs for e in r.editions}
+    return bool(named) and best.agreed >= 1 and all(_refuted(discourse, e, best, group) for e in named)
+
+
+def _refuted(discourse: Discourse, edition: str, best: Fit, group: list[Claim]) -> bool:
+    """Whether the athlete was not in the contest of another edition as told: others had the place, or it was before their time."""
+    person = best.outing.person
+    held = discourse.calendar.editions[edition]
+    born = discourse.cast.people[person].born if person in discourse.cast.people else None
+    if born and held.start and int(held.start[:4]) < int(born[:4]) + _YOUNGEST:
+        return True
+    if held.start and discourse.day and held.start > discourse.day:
+        return True
+    places = [c for c in group if c.kind == "result-placing" and c.value.isdigit()]
+    there = discourse.outings.within(best.outing.setting._replace(competition=edition, round="final").key())
+    if any(o.person == person for o in there):
+        return False
+    return bool(places) and any(o.place == int(places[0].value) for o in there)
+
+
+def _changes(fit: Fit) -> set[tuple[str, int]]:
+    """What would have to change, by field and place."""
+    return {(m.field, m.claim.i if m.claim else m.mention.i if m.mention else 0) for m in fit.misfits}
+
+
+def _answers(fit: Fit) -> list[object]:
+    """What each misfit would have to be."""
+    return [m.right for m in fit.misfits]

@@ -1,0 +1,71 @@
+"""The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
+
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.lexicon import EventWords
+from kerrcheck.mentions import Mention
+
+_NEAR = 3
+_HOUR = 3_600_000
+
+
+def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
+    """The gate of kind: mark, record, best, gap, split, fail, stretch, or other."""
+    value = m.value
+    ranges = _ranges(discourse, part, m)
+    fits = any(event.low <= value.milli <= event.high for event in ranges)
+    if value.shape == "clock" and value.milli >= _HOUR and not fits:
+        return "other"
+    if _gap(discourse, part, m, fits):
+        return "gap"
+    if not ranges:
+        return "other" if value.unit != "s" or value.shape != "clock" else _cued(part, m)
+    if not fits:
+        return "split" if value.unit in ("s", "?") and all(value.milli < event.low for event in ranges) else "odd"
+    return _cued(part, m)
+
+
+def _ranges(discourse: Discourse, part: Part, m: Mention) -> list[EventWords]:
+    """The events that a quantity may be a mark of: those named nearby or carried, else any that its unit allows."""
+    events = discourse.lexicon.events
+    named = [id_ for x in part.sentence.kind("event") for id_ in x.value] or list(part.carried)
+    owners = {o.setting.event for a in part.actors for id_ in a.ids[:3] for o in discourse.outings.of(id_)}
+    ids = {id_ for id_ in named if id_ in events} | {id_ for id_ in owners if id_ in events}
+    unit = {"s": ("s",), "m": ("m",), "pts": ("pts",), "?": ("s", "m")}[m.value.unit]
+    return [events[id_] for id_ in sorted(ids) if events[id_].unit in unit]
+
+
+def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
+    """Whether a quantity is a difference: its size is none of a mark, or the words around it compare."""
+    value = m.value
+    if value.shape == "clock":
+        return False
+    if value.shape == "words" and value.milli < 60_000 and value.unit == "s":
+        return True
+    cues = [x for x in part.sentence.mentions if x.kind in ("gap", "order", "between") and _touches(discourse, x, m)]
+    if fits:
+        return any(0 <= x.i - m.j <= 1 for x in cues) and value.milli < 12_000
+    return bool(cues)
+
+
+def _touches(discourse: Discourse, cue: Mention, m: Mention) -> bool:
+    """Whether a comparing cue stands close enough, after the quantity or right before it."""
+    if cue.i >= m.j:
+        return cue.i - m.j <= _NEAR and not any(
+            c in discourse.tokens.text[discourse.tokens.end[m.j - 1] : discourse.tokens.start[cue.i]] for c in ",;:()–—"
+        )
+    return 0 <= m.i - cue.j <= 2 and cue.kind != "order"
+
+
+def _cued(part: Part, m: Mention) -> str:
+    """What the cues of a segment make of a quantity that may be a mark."""
+    segment = part.sentence.segment(m.i)
+    here = part.sentence.within(segment)
+    if any(x.kind == "split" and x.i < m.i and m.i - x.j <= 4 for x in here):
+        return "split"
+    if any(x.kind == "fail" and x.i < m.i for x in here) or any(x.kind == "fail" and 0 <= x.i - m.j <= 1 for x in here):
+        return "fail"
+    if any(x.kind == "best" and abs(x.i - m.i) <= 6 for x in here):
+        return "best"
+    if any(x.kind == "record" for x in part.sentence.mentions):
+        return "record"
+    return "mark"

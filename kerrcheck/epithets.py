@@ -1,0 +1,120 @@
+"""Epithets: descriptions that stand for a person (`the Scot`, `the 26-year-old`, `the Edinburgh runner`), and whom they fit."""
+
+from collections.abc import Iterable, Sequence
+
+from kerrcheck.cast import Cast
+from kerrcheck.lexicon import Lexicon
+from kerrcheck.mentions import Mention
+from kerrcheck.sentences import Sentence
+from kerrcheck.store import Store
+from kerrcheck.ties import ages, nation_fits
+from kerrcheck.words import Tokens
+
+_TELLING = ("nation", "age", "city")
+_FILLING = ("series", "scope", "status", "event", "sex")
+_NOUNS = frozenset(("record", "title", "medal", "scope", "best", "round", "event", "series", "runner", "fellow", "sex", "holder"))
+_BEHIND_A_NOUN = frozenset((
+    "finish", "take", "order", "lead", "modal", "set", "link", "relative", "placing", "pass", "past", "say", "hedge", "gap",
+))  # fmt: skip
+
+
+class Epithets:
+    """The descriptions of a text, held against the people on stage; `day` is the day on which they are true."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, cast: Cast, store: Store, day: str | None) -> None:
+        self.tokens, self.lexicon, self.cast, self.store, self.day = tokens, lexicon, cast, store, day
+
+    def parts(self, sentence: Sentence, i: int) -> list[Mention]:
+        """The describing mentions from token i on: nation, age, city, runner word; none unless they stand for a person."""
+        found: list[Mention] = []
+        at = i
+        while (step := self._step(sentence, at, bool(found))) is not None:
+            part, at = step
+            found += [part] if part is not None else []
+        kinds = {part.kind for part in found}
+        if {"title", "city"} <= kinds or not kinds & set(_TELLING):
+            return []
+        return found if any(self._heads(part) for part in found) else []
+
+    def bearers(self, parts: list[Mention], recent: Sequence[str], topic: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+        """Whom a description fits: one person on stage, else somebody of the text; one that fits nobody falls to the topic.
+
+        The second answer is the kind of part that is wrong, where none fits.
+        """
+        known = [x for x in recent if x in self.cast.people] or list(self.cast.full)
+        fits = self._fitting(known, parts)
+        if fits:
+            fits = [x for x in topic if x in fits] or fits if len(fits) > 1 else fits
+            return ((fits[0],) if len(fits) == 1 or fits[0] in topic else tuple(fits)), None
+        others = self._fitting((x for x in self.cast.full if x not in known), parts)
+        if others:
+            return tuple(others), None
+        entrants = self._fitting(self.cast.entrants | self.cast.field, parts)
+        return (tuple(sorted(entrants)), None) if entrants else (topic, parts[0].kind)
+
+    def wrong(self, ids: Iterable[str], parts: list[Mention]) -> str | None:
+        """The kind of the first part of a description that is not true of some people."""
+        people = [x for x in ids if x in self.cast.people]
+        return next((part.kind for part in parts if not all(self._fits(x, part) for x in people)), None)
+
+    def _step(self, sentence: Sentence, at: int, begun: bool) -> tuple[Mention | None, int] | None:
+        """What token `at` adds to a description, and where it goes on; None where the description ends."""
+        here = [m for m in sentence.mentions if m.i == at]
+        part = _first(here, _TELLING) or next((m for m in here if self._role(m)), None)
+        if part is None:
+            fill = _first(here, _FILLING) if begun else None
+            return (None, fill.i + 1) if fill else None
+        if part.kind == "nation" and self.tokens.low[part.j : part.j + 1] and self.tokens.low[part.j] in self.lexicon.sets["born"]:
+            return None, part.j + 1
+        if part.kind == "age":
+            part = self._aged(sentence, part)
+        return part, part.j
+
+    def _role(self, m: Mention) -> bool:
+        """Whether a mention is a noun for a sportsman or a champion."""
+        champion = m.kind == "title" and self.tokens.low[m.j - 1] in self.lexicon.sets["champion_words"]
+        return m.kind == "runner" or champion
+
+    def _aged(self, sentence: Sentence, part: Mention) -> Mention:
+        """An age with all the words that tell it (`26-year-old`)."""
+        end = part.j
+        while end < sentence.b and self.tokens.low[end] in self.lexicon.sets["year_old"]:
+            end += 1
+        return part._replace(j=end)
+
+    def _heads(self, part: Mention) -> bool:
+        """Whether a part is the noun of a description."""
+        return part.kind in ("runner", "title", "age") or (part.kind == "nation" and self._noun(part))
+
+    def _noun(self, m: Mention) -> bool:
+        """Whether a nation mention is a noun for a person (`the Norwegian`), and no adjective before another noun."""
+        flavours = {flavour for _, flavour in m.value}
+        if not flavours & {"demonym", "adjective"}:
+            return False
+        j = m.j
+        if j >= len(self.tokens) or self.tokens.gap(j).strip():
+            return True
+        kinds = self.lexicon.kinds(self.tokens.low, j)
+        if "demonym" not in flavours and not kinds & _BEHIND_A_NOUN:
+            return self.tokens.low[j] in self.lexicon.common
+        return not kinds & _NOUNS or "finish" in kinds or "take" in kinds
+
+    def _fitting(self, ids: Iterable[str], parts: list[Mention]) -> list[str]:
+        """Of some people, those of whom a whole description is true."""
+        return [x for x in ids if all(self._fits(x, part) for part in parts)]
+
+    def _fits(self, id_: str, part: Mention) -> bool:
+        """Whether one part of a description is true of a person."""
+        if part.kind == "nation":
+            return nation_fits(self.cast, self.store, id_, {code for code, _ in part.value}, self.day)
+        if part.kind == "age":
+            return part.value[0] in ages(self.cast, id_, self.day)
+        if part.kind == "city":
+            person = self.cast.people[id_]
+            return bool({place for place, _ in person.places} & {code for code, _ in part.value})
+        return True
+
+
+def _first(mentions: list[Mention], kinds: tuple[str, ...]) -> Mention | None:
+    """The first of some mentions that is of one of some kinds."""
+    return next((m for m in mentions if m.kind in kinds), None)

@@ -1,0 +1,69 @@
+"""Phrases: the noun phrase that a name ends, and the part it plays in its clause."""
+
+from kerrcheck.lexicon import Lexicon
+from kerrcheck.mentions import Mention
+from kerrcheck.sentences import Sentence
+from kerrcheck.words import Tokens
+
+_LEFT = frozenset((
+    "nation", "medal", "title", "series", "status", "fellow", "name-title", "article", "placing", "age", "holder", "record",
+    "scope", "runner", "event", "edition", "city", "year", "best", "role", "sex", "pronoun",
+))  # fmt: skip
+_PERSONS = ("person", "given", "pronoun")
+
+
+def start(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+    """Where the noun phrase starts that ends at token i: titles, nations and the like belong to it."""
+    low, sets = tokens.low, lexicon.sets
+    takes = {t for m in sentence.kind("take") for t in range(m.i, m.j)}
+    left = {t for m in sentence.mentions if m.kind in _LEFT for t in range(m.i, m.j)} - takes
+    inside = sets["year_old"] | (sets["determiners"] - sets["outside_phrase"])
+    np = i
+    while np > sentence.a and not tokens.gap(np).strip(" -’'") and (np - 1 in left or low[np - 1] in inside):
+        np -= 1
+    return _articled(tokens, lexicon, sentence, np)
+
+
+def _articled(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, np: int) -> int:
+    """Further left over plain adjectives, if an article opens the phrase (`a fast closing X`)."""
+    low, articles = tokens.low, lexicon.sets["articles"]
+    known = {m.i for m in sentence.mentions if m.kind not in ("fellow", "status")}
+    for k in range(np - 1, max(sentence.a, np - 4) - 1, -1):
+        if tokens.gap(k + 1).strip(" -"):
+            break
+        if low[k] in articles:
+            return k
+        if k in known or not tokens.raw[k][0].islower() or low[k] in lexicon.common:
+            break
+    return np
+
+
+def role(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int, how: str) -> str:
+    """The part that a person named at m plays, in the noun phrase from np: owner, object or subject."""
+    low, sets = tokens.low, lexicon.sets
+    if low[m.j - 1] != tokens.stem[m.j - 1] or (m.kind == "pronoun" and low[m.i] in sets["possessives"]):
+        return "owner"
+    objective = (m.kind == "pronoun" and low[m.i] in sets["object_pronouns"]) or (how == "family" and _bare(sentence, m, np))
+    objective = objective or _governed(tokens, lexicon, sentence, m, np)
+    return "object" if objective and not _receives(tokens, lexicon, sentence, np) else "subject"
+
+
+def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int) -> bool:
+    """Whether a preposition, a verb or a relation cue (`ahead of`, `beat`) right before a noun phrase governs it."""
+    before = tokens.low[np - 1] if np > sentence.a and not tokens.gap(np).strip() else ""
+    if before in lexicon.sets["objects"] or any(x.j == np and x.kind == "order" for x in sentence.mentions):
+        return True
+    earlier = any(x.kind in _PERSONS and x.j <= m.i for x in sentence.mentions)
+    return earlier and before in lexicon.sets["loose_objects"]
+
+
+def _bare(sentence: Sentence, m: Mention, np: int) -> bool:
+    """Whether a noun phrase is an article and a name only."""
+    return np == m.i - 1 and any(x.kind == "article" and x.i == np for x in sentence.mentions)
+
+
+def _receives(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, np: int) -> bool:
+    """Whether a medal or a win goes to a noun phrase (`gold went to X`, `silver for X`)."""
+    if tokens.low[np - 1] not in lexicon.sets["receiving"]:
+        return False
+    return any(m.kind in ("medal", "placing") and 0 < np - m.j <= 3 and m.j > sentence.a for m in sentence.mentions)

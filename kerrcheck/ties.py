@@ -1,0 +1,33 @@
+"""Ties: whether a nation or an age is true of a person on a day."""
+
+from kerrcheck.cast import Cast
+from kerrcheck.store import Store
+
+_AGES = range(200)
+
+
+def nation_fits(cast: Cast, store: Store, id_: str, codes: set[str], day: str | None) -> bool:
+    """Whether a person belongs to one of some nations, home nations and the whole they are part of counted as one."""
+    mine = cast.nations(id_, day)
+    if mine & codes:
+        return True
+    for code in codes:
+        place = store.place(code, "nation")
+        if place and place.extra.get("part_of") in mine and not cast.people[id_].parts:
+            return True
+    for code in mine:
+        place = store.place(code, "nation")
+        if place and (place.extra.get("part_of") in codes or set(place.extra.get("successor", ())) & codes):
+            return True
+    return False
+
+
+def ages(cast: Cast, id_: str, day: str | None) -> set[int]:
+    """The ages that fit a person on a day; a year of birth alone leaves two, an unknown one leaves all."""
+    born = cast.people[id_].born if id_ in cast.people else None
+    if not born or not day:
+        return set(_AGES)
+    years = int(day[:4]) - int(born[:4])
+    if len(born) < 10:
+        return {years, years - 1}
+    return {years - (day[5:] < born[5:])}
