@@ -5,7 +5,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.recordbook import Book
-from kerrcheck.values.mark import parse
+from kerrcheck.values.mark import Mark, parse
 
 
 def cited(discourse: Discourse, claim: Claim) -> tuple[Fact, ...]:
@@ -13,18 +13,20 @@ def cited(discourse: Discourse, claim: Claim) -> tuple[Fact, ...]:
     part = discourse.parts[claim.part]
     people = claim.owner.ids if claim.owner else ()
     book = Book(discourse)
-    found: list[Fact] = []
-    for person in people[:6]:
-        for fact in discourse.store.facts_about(person):
-            if fact.predicate == "best" or fact.predicate.startswith("record:"):
-                mark = parse(fact.value, discourse.outings.units.get((fact.setting.event if fact.setting else None) or "", "s"))
-                if mark and mark_agrees(claim.value, mark):
-                    found.append(fact)
+    held = [f for person in people[:6] for f in discourse.store.facts_about(person) if _cited(f)]
+    found = [f for f in held if (mark := _mark(discourse, f)) and mark_agrees(claim.value, mark)]
     if found or not any(part.sentence.kind("record", "best", "holder", "title", "stood")):
         return tuple(found[:2])
-    events = book.events((), part, people)
-    for fact in book.of(events, (), discourse.day):
-        mark = book.mark(fact)
-        if mark and mark_agrees(claim.value, mark):
-            found.append(fact)
-    return tuple(found[:2])
+    standing = book.of(book.events((), part, people), (), discourse.day)
+    return tuple(f for f in standing if (mark := book.mark(f)) and mark_agrees(claim.value, mark))[:2]
+
+
+def _cited(fact: Fact) -> bool:
+    """Whether a fact is a record or a best."""
+    return fact.predicate == "best" or fact.predicate.startswith("record:")
+
+
+def _mark(discourse: Discourse, fact: Fact) -> Mark | None:
+    """The mark of a record or a best."""
+    event = fact.setting.event if fact.setting else None
+    return parse(fact.value, discourse.outings.units.get(event or "", "s"))

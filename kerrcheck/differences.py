@@ -40,7 +40,7 @@ def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
         for one in a:
             found += _earlier(discourse, claim, one, a)
         found += _against_records(discourse, claim, a)
-    found += _of_text(discourse, claim)
+    found += _of_text(discourse, claim) if gap.between != "older" else []
     found += _printed(discourse, claim)
     return sorted(found, key=lambda d: d.rank)
 

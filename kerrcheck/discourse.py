@@ -1,5 +1,6 @@
 """Discourse: who, which contest and which modality each part of a text is about."""
 
+from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -56,6 +57,10 @@ class Discourse:
         self.cast.events = frozenset(e for m in mentions if m.kind == "event" for e in m.value)
         self.cast.focus = self.focus
         self._people(mentions)
+        if not self.focus and self.published is None and (found := self._met()):
+            self.focus = self.passed = self.cast.focus = (found,)
+            self.day = self.cast.published = self._inferred()
+            self._people(mentions)
         self.stage = Stage(self.tokens, lexicon, self.cast, store, self.day)
         self.parts = self._parts()
         self.claims: list[Any] = []
@@ -73,6 +78,16 @@ class Discourse:
         end = self.calendar.editions[self.focus[0]].end
         self.published_from = "inferred" if end else None
         return end
+
+    def _met(self) -> str | None:
+        """Where neither a day nor an edition is told: the last edition of a series named in which most of the people met."""
+        series = {name for refs in self.refs for ref in refs for name in ref.series}
+        met: Counter[tuple[str, str]] = Counter()
+        for person in self.cast.full:
+            finals = (o for o in self.outings.of(person) if o.series in series and o.round == "final")
+            met.update({(o.day or "", o.setting.competition or "") for o in finals})
+        best = max(met.values(), default=0)
+        return max((day, edition) for (day, edition), n in met.items() if n == best)[1] if best > 1 else None
 
     def _people(self, mentions: list[Mention]) -> None:
         """Introduce the people named, those in the contests reported first."""

@@ -93,6 +93,7 @@ def _known(store: Store, name: tuple[str, ...]) -> bool:
 
 def _slip(name: tuple[str, ...], full: dict[tuple[str, ...], int], alone: Counter[str]) -> bool:
     """Whether a name is a rarer form of another."""
+
     def alike(other: tuple[str, ...]) -> bool:
         return all(a == b or forms(fold(a)) & forms(fold(b)) for a, b in zip(name, other, strict=True))
 

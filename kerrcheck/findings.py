@@ -18,6 +18,7 @@ class Shown(NamedTuple):
     date: str | None = None
     locator: str = ""
     note: str = ""
+    label: str = ""
 
 
 class ClaimRecord(NamedTuple):

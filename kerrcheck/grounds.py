@@ -7,6 +7,7 @@ from kerrcheck.findings import Finding, Shown
 Ground = tuple[str, str]
 
 _SOURCES = 4
+_ON_RECORD = "on record"
 
 
 def grounds(finding: Finding) -> Iterator[Ground]:
@@ -28,7 +29,7 @@ def worded(value: object) -> str:
 def _record(finding: Finding) -> Iterator[Ground]:
     """Each value on record and then the sources that say so; the answer itself where no source is shown."""
     if not finding.evidence and finding.expected:
-        yield "on record", finding.expected
+        yield _ON_RECORD, finding.expected
     by_value: dict[str, list[Shown]] = {}
     for shown in finding.evidence:
         by_value.setdefault(_with_note(shown), []).append(shown)
@@ -36,7 +37,7 @@ def _record(finding: Finding) -> Iterator[Ground]:
     for value, group in by_value.items():
         by_titles.setdefault(tuple(dict.fromkeys(map(_title, group))), []).append(value)
     for titles, values in by_titles.items():
-        yield from (("on record", value) for value in values)
+        yield from ((_ON_RECORD, value) for value in values)
         said = [shown for value in values for shown in by_value[value]]
         yield from (("source", _with_locators(title, said)) for title in titles[:_SOURCES])
         if len(titles) > _SOURCES:
@@ -45,7 +46,7 @@ def _record(finding: Finding) -> Iterator[Ground]:
 
 def _with_note(shown: Shown) -> str:
     """A value with what is to be known about it: since when, in which contest."""
-    return f"{worded(shown.value)}, {shown.note}" if shown.note else worded(shown.value)
+    return shown.label or (f"{worded(shown.value)}, {shown.note}" if shown.note else worded(shown.value))
 
 
 def _title(shown: Shown) -> str:

@@ -51,10 +51,18 @@ def role(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: i
 def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int) -> bool:
     """Whether a preposition, a verb or a relation cue (`ahead of`, `beat`) right before a noun phrase governs it."""
     before = tokens.low[np - 1] if np > sentence.a and not tokens.gap(np).strip() else ""
+    if before in lexicon.sets["accompanying"] and _acts(sentence, m):
+        return False
     if before in lexicon.sets["objects"] or any(x.j == np and x.kind == "order" for x in sentence.mentions):
         return True
     earlier = any(x.kind in _PERSONS and x.j <= m.i for x in sentence.mentions)
     return earlier and before in lexicon.sets["loose_objects"]
+
+
+def _acts(sentence: Sentence, m: Mention) -> bool:
+    """Whether somebody does or gets something right after the name: `with X setting a record`, `with X second`."""
+    next_to = (x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1))
+    return any(kind in ("set", "take", "ordinal", "medal", "placing", "lead", "pass") for kind in next_to)
 
 
 def _bare(sentence: Sentence, m: Mention, np: int) -> bool:

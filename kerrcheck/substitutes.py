@@ -9,7 +9,7 @@ from kerrcheck.outings import Outing
 def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | None:
     """Another athlete of the contest whom the whole line fits, where at least two things would have to change otherwise."""
     wrong = [m for m in best.misfits if m.claim is not None]
-    if len(wrong) < 2 and not _won(group) and not _far(best, group):
+    if (len(wrong) < 2 and not _won(group) and not _far(best, group)) or _vouched(discourse, group[0], best):
         return None
     context = group[0].context
     known = discourse.in_focus(best.outing.setting.competition, best.outing.day) or any(
@@ -20,6 +20,13 @@ def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | 
     same = [o for o in discourse.outings.within(best.outing.setting.key()) if o.person != best.outing.person]
     fitting = [o for o in same if all(agrees(c, o) for c in group) and not _same_given(discourse, o.person, best.outing.person)]
     return fitting[0] if len(fitting) == 1 and len(wrong) == len(group) else None
+
+
+def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:
+    """Whether a mark beside the claim shows that it is of the athlete named."""
+    mine = claim.owner.ids if claim.owner else ()
+    beside = (c for c in discourse.claims if c.part == claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
+    return any(c is not claim and agrees(c, best.outing) for c in beside)
 
 
 def _far(best: Fit, group: list[Claim]) -> bool:

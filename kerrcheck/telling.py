@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from kerrcheck import members
+from kerrcheck import labels, members
 from kerrcheck.checks import Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
@@ -55,7 +55,7 @@ def _narrow(discourse: Discourse, verdict: Verdict) -> Span:
     """The wrong words alone, where the right ones leave some of a worded phrase as it is."""
     at = verdict.at or Span(0, 0)
     raw = discourse.document.text[at.start : at.end]
-    if not verdict.instead or verdict.where or " " not in raw or any(c.isdigit() for c in raw):
+    if not verdict.instead or verdict.where or " " not in raw or (any(c.isdigit() for c in raw) and not verdict.sum):
         return at
     old, new = raw.split(" "), verdict.instead.split(" ")
     head = next((k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
@@ -103,7 +103,16 @@ def _shown(discourse: Discourse, fact: Fact, source: str, locator: str) -> Shown
         found.date if found else None,
         locator,
         ", ".join(x for x in (where, note) if x),
+        _label(discourse, fact),
     )
+
+
+def _label(discourse: Discourse, fact: Fact) -> str:
+    """A fact in words: what it says, of which contest, since when."""
+    store, lexicon = discourse.store, discourse.lexicon
+    since = fact.day or fact.valid_from
+    where = labels.contest(fact.setting, store, lexicon) if fact.setting and fact.setting.event else ""
+    return ", ".join(x for x in (labels.value(fact, store, lexicon), where, labels.day(since, lexicon) if since else "") if x)
 
 
 def _record(discourse: Discourse, judged: Judged, id_: str) -> ClaimRecord:

@@ -7,7 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i", "œ": "oe", "'": "", "’": "", "ʻ": "", "`": ""})
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i", "œ": "oe"}
+    | dict.fromkeys("'’ʻ`", ""),
+)  # fmt: skip
 
 
 class Span(NamedTuple):

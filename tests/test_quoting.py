@@ -40,7 +40,7 @@ DRIFTED = [
 ]
 KEPT = [
     "“I have never been so tired in my life, and I would do it all again tomorrow morning,” said Quill.",
-    "\"I have never been so tired in my life, and I would do it all again tomorrow morning,\" said Quill.",
+    '"I have never been so tired in my life, and I would do it all again tomorrow morning," said Quill.',
     "“I've never been so tired in my life, and I would do it all again tomorrow morning,” said Quill.",
     "“I would do it all again tomorrow morning,” said Quill.",
     "“I have never been so tired,” said Quill, “and I would do it all again.”",

@@ -91,7 +91,7 @@ def _streaks(discourse: Discourse, some: list[Honour]) -> set[int]:
     found: set[int] = set()
     for series in {h.series for h in some}:
         held = [e.id for e in discourse.calendar.by_series.get(series, [])]
-        places = sorted({held.index(h.edition) for h in some if h.series == series})
+        places = sorted({held.index(h.edition) for h in some if h.edition in held})
         run = 0
         for k, at in enumerate(places):
             run = run + 1 if k and at == places[k - 1] + 1 else 1

@@ -32,7 +32,8 @@ def weigh(case: Case) -> Verdict | None:
     sides = (fact.value, *(value for value, _ in fact.against))
     if any(_agrees(case, fact, side) for side in sides):
         return Verdict("supported", facts=(fact,))
-    return Verdict("conflicting", None, (fact,), case.span(), sides, message=f"{case.raw(case.span())} is on no side of a dispute: {', '.join(sides)}")
+    message = f"{case.raw(case.span())} is on no side of a dispute: {', '.join(sides)}"
+    return Verdict("conflicting", None, (fact,), case.span(), sides, message=message)
 
 
 def _agrees(case: Case, fact: Fact, side: str) -> bool:

@@ -1,5 +1,7 @@
 """A mark that nobody has made or could: far outside what is printed of the event.
 
+A figure too many, or the mark of another event; the range of each event is data, and only what lies far beyond it speaks.
+
 Flags::
 
     Mutaz Barshim won the high jump at the Doha 2019 World Championships with «8.37m».

@@ -51,4 +51,5 @@ def _nearly(discourse: Discourse, one: Mention, two: Mention) -> bool:
 def _verdict(case: Case, one: Mention, two: Mention) -> Verdict:
     """The warning on the later name, with the earlier beside it."""
     at, there = case.span(two.i, two.j), case.span(one.i, one.j)
-    return Verdict("conflicting", None, (), at, message=f"{case.raw(at)} here, {case.raw(there)} before", related=((there, "the other spelling"),))
+    message = f"{case.raw(at)} here, {case.raw(there)} before"
+    return Verdict("conflicting", None, (), at, message=message, related=((there, "the other spelling"),))

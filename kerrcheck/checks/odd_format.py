@@ -1,5 +1,7 @@
 """A mark whose form is wrong and whose value is right: a colon for a point.
 
+The value is not in doubt, so it is only a note.
+
 Flags::
 
     Josh Kerr took silver in the 1500m final at the Paris 2024 Olympic Games in «3:27:79 → 3:27.79».

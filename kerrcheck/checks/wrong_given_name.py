@@ -13,6 +13,7 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.fitting import agrees
+from kerrcheck.mentions.people import PersonRef
 from kerrcheck.outings import Outing
 
 FAMILY = "names"
@@ -24,7 +25,7 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the mark under an unknown given name is that of one of the family, in a contest that is meant."""
     owner = case.claim.owner
     ref = owner.mention.value if owner is not None and not owner.ids else None
-    if owner is None or getattr(ref, "how", "") != "stranger" or not ref.given or case.claim.modality != "asserted":
+    if owner is None or not isinstance(ref, PersonRef) or ref.how != "stranger" or not ref.given or case.claim.modality != "asserted":
         return None
     found = {o.person: o for id_ in ref.ids for o in case.discourse.outings.of(id_) if _meant(case, o) and agrees(case.claim, o)}
     if len(found) != 1 or not case.claim.value.precision:

@@ -22,6 +22,7 @@ FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
 _CLEAR = 3
+_RIVALS = "rivals"
 _VAGUE = "what it is the difference of is not clear"
 _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
 
@@ -45,8 +46,8 @@ def _candidates(case: Case) -> list[Difference]:
     """The differences that a margin may be; only the one between the two people named where nothing points elsewhere."""
     claim = case.claim
     found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
-    alone = found and found[0].rank == 0 and not claim.context.past and not claim.context.refs and claim.bond != "none"
-    return [d for d in found if d.rank == 0] if alone else found
+    elsewhere = claim.context.past or claim.context.refs or claim.bond == "none" or claim.detail.between != _RIVALS
+    return [d for d in found if d.rank == 0] if found and found[0].rank == 0 and not elsewhere else found
 
 
 def _told(claim: Claim, best: Difference) -> bool:

@@ -57,8 +57,7 @@ def _stadium(case: Case, m: Mention) -> Verdict:
     if (
         len(main) != 1
         or case.claim.modality != "asserted"
-        or (not told & {"round", "event", "medal", "placing", "order", "quantity"}
-        and not _here(case, m))
+        or (not told & {"round", "event", "medal", "placing", "order", "quantity"} and not _here(case, m))
     ):
         return unverified("which contest was held there is not clear")
     if len(editions) != 1 or len(part.refs) > 1 or any(x.kind in ("year", "ago") for x in part.sentence.mentions):

@@ -81,6 +81,9 @@ def _between(part: Part, m: Mention) -> str:
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
     if any(x.kind == "order" and 0 <= x.i - m.j <= 1 for x in part.sentence.mentions):
         return "rivals"
+    after = near.j if near and near.i >= m.j else m.j
+    if any(after <= r.i <= after + 1 for r in part.refs):
+        return "older"
     return near.value if near else ""
 
 

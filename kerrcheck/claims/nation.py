@@ -49,6 +49,8 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
             continue
         if actor.np <= m.i < actor.i and _modifies(discourse, part, m, actor):
             return actor, "modifier"
+        if any(x.kind == "runner" and x.i == m.j and x.j == actor.i for x in part.sentence.mentions):
+            return actor, "modifier"
         between = tokens.low[actor.j : m.i]
         gap = "".join(tokens.gap(k) for k in range(actor.j, m.i + 1)).strip()
         if actor.j <= m.i and m.i - actor.j <= 4 and _follows(discourse, m, between, gap):

@@ -22,7 +22,8 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             who = owner(discourse.tokens, discourse.lexicon, part, m)
             how = modality(discourse.tokens, part, m)
             readings = tuple(q for q in readings_of(m.value) if event.low <= q.milli <= event.high)
-            yield Claim("odd-mark", m.i, m.j, m.value, who, number, how, context(part, m), detail=(event, readings), bond=bond(part, m, who))
+            said = (event, readings)
+            yield Claim("odd-mark", m.i, m.j, m.value, who, number, how, context(part, m), detail=said, bond=bond(part, m, who))
 
 
 def readings_of(value: Quantity) -> Iterator[Quantity]:

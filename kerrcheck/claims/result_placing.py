@@ -75,7 +75,9 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
         and not any(a.np <= m.i < a.i for a in part.actors)
     ):
         return False
-    if before in discourse.lexicon.sets["aimed_at"] and not any(x.kind == "quantity" and 0 <= m.i - x.j <= 3 for x in sentence.mentions):
+    near = [x for x in sentence.mentions if 0 <= m.i - x.j <= 3]
+    settled = any(x.kind == "quantity" or (x.kind == "take" and x.j == m.i and x.j - x.i > 1) for x in near)
+    if before in discourse.lexicon.sets["aimed_at"] and not settled:
         return any(a.np <= m.i < a.i for a in part.actors)
     if before in discourse.lexicon.sets["possessives"] and m.i - 1 > sentence.a and sentence.segment(m.i - 2) == sentence.segment(m.i):
         return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
@@ -103,7 +105,7 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
     tokens, sentence = discourse.tokens, part.sentence
     low = tokens.low
     nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
-    if nxt in discourse.lexicon.sets["win_nouns"]:
+    if nxt in discourse.lexicon.sets["win_nouns"] or _compared(discourse, part, m):
         return None
     segment = sentence.segment(m.i)
     for x in sentence.mentions:
@@ -113,6 +115,13 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
             return None
     before = next((x for x in sentence.mentions if x.kind == "medal" and x.j == m.i), None)
     return None if before else "1"
+
+
+def _compared(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether the winner is only who somebody is set against (`behind the winner`)."""
+    if m.i == part.sentence.a or discourse.tokens.low[m.i - 1] not in discourse.lexicon.sets["definite"]:
+        return False
+    return any(x.kind in ("order", "gap") and x.j == m.i - 1 for x in part.sentence.mentions)
 
 
 def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:

@@ -18,23 +18,26 @@ class When(NamedTuple):
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every `weekday`, `date`, `year`, `day-number` and `ago` (years back, negative for ahead) of the text."""
-    low, lexicon = scan.tokens.low, scan.lexicon
+    low = scan.tokens.low
     done = 0
     for i, word in enumerate(low):
         if i < done:
             continue
-        found: Mention | None = None
-        if word in lexicon.weekdays and scan.tokens.raw[i][0].isupper():
-            found = Mention("weekday", i, i + 1, lexicon.weekdays[word], "dates")
-        elif word in lexicon.months:
-            found = _month(scan, i)
-        elif word[0].isdigit() or word in lexicon.numbers or word == "a":
-            found = _dated(scan, i) or _numeric(scan, i) or _year(scan, i) or _years_ago(scan, i)
-        elif word == "day":
-            found = _day_number(scan, i)
-        if found:
+        if found := _at(scan, i, word):
             yield found
             done = found.j
+
+
+def _at(scan: Scan, i: int, word: str) -> Mention | None:
+    """The day word at token i, if there is one."""
+    lexicon = scan.lexicon
+    if word in lexicon.weekdays and scan.tokens.raw[i][0].isupper():
+        return Mention("weekday", i, i + 1, lexicon.weekdays[word], "dates")
+    if word in lexicon.months:
+        return _month(scan, i)
+    if word[0].isdigit() or word in lexicon.numbers or word == "a":
+        return _dated(scan, i) or _numeric(scan, i) or _year(scan, i) or _years_ago(scan, i)
+    return _day_number(scan, i) if word == "day" else None
 
 
 def _day_of_month(scan: Scan, i: int) -> tuple[int, int] | None:

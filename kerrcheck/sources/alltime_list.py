@@ -184,6 +184,7 @@ class _List:
             key = Setting(edition, self.event, self.sex, f"race-{again}").key()
         return key
 
+
 @lru_cache(maxsize=100_000)
 def _canonical(mark: str, unit: str) -> str:
     """A mark as it is written here: lengths with two decimals, times by hand with one."""

@@ -99,5 +99,3 @@ def _headed(document: Document) -> tuple[str | None, str]:
     named = len(some) > 1 and len(first) <= _MOST < len(some[1].split()) and all(word[0].isupper() for word in first)
     title = some[1] if named else some[0]
     return some[0] if named else None, title if len(title) <= _TITLE else f"{title[:_TITLE].rsplit(' ', 1)[0]} …"
-
-

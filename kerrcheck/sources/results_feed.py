@@ -28,7 +28,7 @@ _PERSON = "person"
 
 def accepts(path: Path) -> bool:
     """Whether this is such a feed, by its columns."""
-    return is_table(path, {name: () for name, in _COLUMNS[:_NEEDED]})
+    return is_table(path, {name: () for (name,) in _COLUMNS[:_NEEDED]})
 
 
 def survey(path: Path, register: Register) -> Iterator[Sighting]:

@@ -28,10 +28,20 @@ def _series(raw: str, series: str, lexicon: Lexicon) -> Change | None:
         return 0, len(raw), _as(raw, full.rsplit(" ", 1)[0]) if full.split()[0] in lexicon.sets["capital"] else full.rsplit(" ", 1)[0]
     if full and fold(words[-1]) in lexicon.sets["competition_nouns"] and full.split()[-1] != fold(words[-1]):
         return 0, len(raw), _as(raw, full) if full.split()[0] in lexicon.sets["capital"] else full
+    return _headed(raw, words, names) or _paired(raw, words, names, full)
+
+
+def _headed(raw: str, words: list[str], names: tuple[str, ...]) -> Change | None:
+    """Other words before the same noun."""
     shared = next((p for p in names if len(words) > 1 and len(p.split()) > 1 and p.split()[-1] == fold(words[-1])), None)
-    if shared:
-        head = raw[: -len(words[-1])].rstrip()
-        return 0, len(head), _as(head, " ".join(shared.split()[:-1]))
+    if shared is None:
+        return None
+    head = raw[: -len(words[-1])].rstrip()
+    return 0, len(head), _as(head, " ".join(shared.split()[:-1]))
+
+
+def _paired(raw: str, words: list[str], names: tuple[str, ...], full: str | None) -> Change | None:
+    """As many words as were written, or else the first name there is."""
     adjective = full.rsplit(" ", 1)[0].split() if full else []
     if len(adjective) == len(words) and [fold(w) for w in words[1:]] == adjective[1:]:
         return 0, len(words[0]), _as(words[0], adjective[0])
