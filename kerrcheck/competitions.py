@@ -71,8 +71,8 @@ class Calendar:
         self.by_series: dict[str, list[Edition]] = {}
         self.by_city: dict[str, list[Edition]] = {}
         self.store, self.published = store, published
-        for series in self.series:
-            for edition in store.editions(series):
+        for series, held in store.held(self.series).items():
+            for edition in held:
                 self.editions.take(edition)
                 self.by_series.setdefault(series, []).append(edition)
                 if edition.city:

@@ -72,8 +72,10 @@ def _apart(one: Outing, two: Outing, rank: int) -> list[Difference]:
 
 def _neighbours(discourse: Discourse, claim: Claim, one: Outing) -> list[Difference]:
     """Differences to the winner, to the next before and behind, and to those named in the sentence or the one before."""
-    found = []
+    found: list[Difference] = []
     here = _here(discourse, claim, one)
+    if not here and not discourse.in_focus(one.setting.competition, one.day):
+        return found
     parts = discourse.parts[max(0, claim.part - 1) : claim.part + 1]
     named = {x for part in parts for actor in part.actors for x in actor.ids}
     field = sorted(

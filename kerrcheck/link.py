@@ -1,14 +1,18 @@
 """The connection to a compiled store: opened read-only, checked, and asked in as few statements as can be."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from kerrcheck.errors import StoreError
 
 SCHEMA, APPLICATION = 1, 0x6B657272
 _AT_ONCE = 900
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 def connect(path: str | Path, *, immutable: bool = False) -> "Link":
@@ -26,6 +30,20 @@ def connect(path: str | Path, *, immutable: bool = False) -> "Link":
 
 def _rebuild(path: str | Path) -> str:
     return f"run `kerrcheck facts build SOURCE... -o {path}`"
+
+
+def kept(question: Callable[Concatenate[Any, Asked], Answer]) -> Callable[Concatenate[Any, Asked], Answer]:
+    """A question whose answers are kept with the store that is asked: it never changes."""
+
+    @wraps(question)
+    def answered(store: Any, /, *values: Asked.args, **options: Asked.kwargs) -> Answer:
+        answers = store.answers.setdefault(question.__name__, {})
+        key = (*values, *options.items())
+        if key not in answers:
+            answers[key] = question(store, *values, **options)
+        return answers[key]  # type: ignore[no-any-return]
+
+    return answered
 
 
 class Link:

@@ -14,6 +14,8 @@ _NEAR = 4
 
 def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
     """The actor a mention belongs to, None where the sentence does not say."""
+    if tokens.quoted[m.i] and (speaker := _speaker(tokens, part)):
+        return speaker
     return (
         paired(tokens, lexicon, part, m)
         or attached(tokens, lexicon, part, m)
@@ -23,6 +25,13 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _following(tokens, part, m)
         or _elided(part, m)
     )
+
+
+def _speaker(tokens: Tokens, part: Part) -> Actor | None:
+    """Who says what is quoted, where the sentence names somebody outside its quotation marks."""
+    if not any(part.sentence.kind("say")):
+        return None
+    return next((a for a in part.actors if not tokens.quoted[a.i] and a.ids), None)
 
 
 def bond(part: Part, m: Mention, who: Actor | None) -> str:

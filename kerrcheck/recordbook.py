@@ -1,5 +1,6 @@
 """The record book: who held which record when, as far as the lists on record reach."""
 
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kerrcheck.discourse import Discourse, Part
@@ -10,6 +11,7 @@ from kerrcheck.values.mark import Mark, parse
 _RANK = ("world", "olympic", "area", "championship", "national")
 _SELDOM = ("area:NAC", "area:OCE")
 _INDOOR = ":indoor"
+_WIDE = frozenset(("area", "national"))
 
 
 class Book:
@@ -25,10 +27,20 @@ class Book:
             self._lists[event, sex] = self.discourse.store.records(event, sex)
         return self._lists[event, sex]
 
+    def some(self, event: str, sex: str, scopes: tuple[str, ...]) -> tuple[Fact, ...]:
+        """Those of an event's records that can be in some scopes, and perhaps others; they are not kept, but need not all be read."""
+        if not scopes or (event, sex) in self._lists:
+            return self.all(event, sex)
+        begun = {s.removesuffix(_INDOOR) for s in scopes}
+        return self.discourse.store.records(event, sex, sorted(begun | ({"world"} if begun & _WIDE else set())))
+
     def of(self, events: tuple[tuple[str, str], ...], scopes: tuple[str, ...], until: str | None) -> list[Fact]:
         """Records of some events in some scopes (any where none is given) up to a day."""
         return [
-            f for event, sex in events for f in self.all(event, sex) if within(f, scopes) and (not until or (f.valid_from or "") <= until)
+            f
+            for event, sex in events
+            for f in self.some(event, sex, scopes)
+            if within(f, scopes) and (not until or (f.valid_from or "") <= until)
         ]
 
     def by(self, person: str, until: str | None) -> list[Fact]:
@@ -122,9 +134,15 @@ def book(discourse: Discourse) -> Book:
 
 def detail(fact: Fact) -> dict[str, object]:
     """What else a record's row says: city, competition, note."""
+    return _read(fact.detail) if fact.detail else {}
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> dict[str, object]:
+    """A row's details, read once; nobody changes them."""
     import json
 
-    return dict(json.loads(fact.detail)) if fact.detail else {}
+    return dict(json.loads(text))
 
 
 def scope_of(fact: Fact) -> str:
@@ -148,11 +166,12 @@ def rank(fact: Fact) -> int:
 
 def within(fact: Fact, scopes: tuple[str, ...]) -> bool:
     """Whether a record fact is of one of some scopes; `national` and `area` stand for any, with a roof or without."""
-    code = scope_of(fact).removesuffix(_INDOOR)
+    return _among(fact.predicate, scopes)
+
+
+@lru_cache(maxsize=4096)
+def _among(predicate: str, scopes: tuple[str, ...]) -> bool:
+    """Whether a predicate is that of records in one of some scopes."""
+    code = predicate.removeprefix("record:").removesuffix(_INDOOR)
     wanted = {s.removesuffix(_INDOOR) for s in scopes}
-    return (
-        not wanted
-        or code in wanted
-        or any(code.startswith(f"{s}:") for s in wanted)
-        or (code == "world" and bool(wanted & {"area", "national"}))
-    )
+    return not wanted or code in wanted or any(code.startswith(f"{s}:") for s in wanted) or (code == "world" and bool(wanted & _WIDE))

@@ -10,7 +10,7 @@ from kerrcheck.mentions import Mention
 
 _WON = ("medal", "record")
 _WON_AT = ("take", "title", "champion")
-_WEEK = 7
+_DAYS = ("weekday", "date", "ago", "offset", "today", "day-number")
 
 
 class Schedule(NamedTuple):
@@ -38,11 +38,19 @@ def schedule(discourse: Discourse, number: int, m: Mention) -> Schedule:
     return Schedule(frozenset(days), bool(days) and (said or ((bool(rounds) or whole) and _raced(discourse, part, m, found))))
 
 
+def follows(part: Part, m: Mention) -> int | None:
+    """The number of the segment after a day's that a comma joins to it (`on Tuesday, winning ...`), if it has no day of its own."""
+    sentence, after = part.sentence, part.sentence.segment(m.i) + 1
+    if after >= len(sentence.opens) or sentence.opens[after] != ",":
+        return None
+    return None if any(x.kind in _DAYS for x in sentence.within(after)) else after
+
+
 def _events(part: Part, m: Mention) -> tuple[tuple[str, ...], bool]:
     """The event that a mention stands nearest to in its segment, else the one of the sentence or of the text before."""
     sentence = part.sentence
     mine = sentence.segment(m.i)
-    here = [x for x in sentence.kind("event") if sentence.segment(x.i) in (mine, mine - 1)]
+    here = [x for x in sentence.kind("event") if sentence.segment(x.i) in (mine, mine - 1, follows(part, m))]
     close = min(here, key=lambda x: (sentence.segment(x.i) != mine, x.i > m.i, abs(x.i - m.i)), default=None)
     if close:
         return tuple(close.value), True

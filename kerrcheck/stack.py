@@ -52,10 +52,18 @@ class Stack:
 
     def editions(self, series: str) -> tuple[Edition, ...]:
         """The editions of a series, by year."""
-        found: dict[str, Edition] = {}
-        for store in self.stores:
-            found.update((e.id, over(e, found.get(e.id)) or e) for e in store.editions(series))
-        return tuple(sorted(found.values(), key=lambda edition: (edition.year, edition.id)))
+        return self.held((series,))[series]
+
+    def held(self, series: Collection[str]) -> dict[str, tuple[Edition, ...]]:
+        """The editions of each of some series, by year."""
+        layers = [store.held(series) for store in self.stores]
+        held: dict[str, tuple[Edition, ...]] = {}
+        for key in series:
+            found: dict[str, Edition] = {}
+            for layer in layers:
+                found.update((e.id, over(e, found.get(e.id)) or e) for e in layer[key])
+            held[key] = tuple(sorted(found.values(), key=lambda edition: (edition.year, edition.id)))
+        return held
 
     def editions_at(self, cities: Collection[str], first: str, last: str) -> tuple[Edition, ...]:
         """The editions in cities that began between two days, by year."""
@@ -109,7 +117,7 @@ class Stack:
             self._in[contest] = self._asked(lambda store: store.facts_in(contest))
         return self._in[contest]
 
-    def records(self, event: str, sex: str) -> tuple[Fact, ...]:
+    def records(self, event: str, sex: str, scopes: Collection[str] = ()) -> tuple[Fact, ...]:  # noqa: ARG002 (layers are told apart whole)
         """The records of an event in every scope, oldest first."""
         return self._asked(lambda store: store.records(event, sex))
 

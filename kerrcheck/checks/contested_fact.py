@@ -4,11 +4,11 @@ Where sources of one standing disagree, a text that follows one of them is left 
 
 Flags::
 
-    Kim Hye-gyong was «eighth» in the women's marathon at the Rio 2016 Olympic Games.
+    Hye-gyong Kim was «eighth» in the women's marathon at the Rio 2016 Olympic Games.
 
 Allows::
 
-    Kim Hye-gyong was tenth in the women's marathon at the Rio 2016 Olympic Games.
+    Hye-gyong Kim was tenth in the women's marathon at the Rio 2016 Olympic Games.
 """
 
 from kerrcheck.checks import Case, Verdict

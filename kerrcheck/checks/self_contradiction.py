@@ -4,11 +4,11 @@ Where the record knows, it says which is wrong; where it does not, the later one
 
 Flags::
 
-    Pat Quill won at Lima in 3:41.28. It was a fine run, and her «3:41.82 → 3:41.28» will be remembered.
+    Josh Kerr won the mile at Lima in 3:51.28. It was a fine run, and Kerr's «3:51.82 → 3:51.28» will be remembered.
 
 Allows::
 
-    Pat Quill won at Lima in 3:41.28. Her 3:42.91 at Porto was slower.
+    Josh Kerr won the mile at Lima in 3:51.28. His 3:52.91 at Porto was slower.
 """
 
 from collections.abc import Iterator

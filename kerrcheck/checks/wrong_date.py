@@ -18,7 +18,7 @@ from kerrcheck.discourse import Part
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordsaid import witness
-from kerrcheck.schedule import schedule
+from kerrcheck.schedule import follows, schedule
 from kerrcheck.text import Span
 from kerrcheck.using import agreed, missed
 from kerrcheck.wording import days, numbers
@@ -131,10 +131,10 @@ def _reported(case: Case, m: Mention) -> Verdict:
 
 
 def _clause(part: Part, m: Mention) -> list[Mention]:
-    """The mentions of a day's segment, and of the one before it where a comma joins them."""
-    mine = part.sentence.segment(m.i)
+    """The mentions of a day's segment, and of those before and after it where a comma joins them."""
+    mine, after = part.sentence.segment(m.i), follows(part, m)
     before = part.sentence.within(mine - 1) if mine and part.sentence.opens[mine] == "," else []
-    return [*before, *part.sentence.within(mine)]
+    return [*before, *part.sentence.within(mine), *(part.sentence.within(after) if after is not None else ())]
 
 
 def _ahead(case: Case, m: Mention) -> Verdict | None:

@@ -12,7 +12,6 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.claims import Claim
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import Difference, differences
 from kerrcheck.mentions import Quantity
@@ -39,7 +38,7 @@ def weigh(case: Case) -> Verdict | None:
         return unverified(_VAGUE)
     if claim.owner is None or not claim.owner.ids:
         return unverified("whose margin it is is not clear")
-    return _against(case, found) if _told(claim, found[0]) else unverified(_VAGUE)
+    return _against(case, found) if _told(case, found[0]) else unverified(_VAGUE)
 
 
 def _candidates(case: Case) -> list[Difference]:
@@ -50,9 +49,12 @@ def _candidates(case: Case) -> list[Difference]:
     return [d for d in found if d.rank == 0] if found and found[0].rank == 0 and not elsewhere else found
 
 
-def _told(claim: Claim, best: Difference) -> bool:
-    """Whether the words say firmly enough what the margin is the difference of."""
+def _told(case: Case, best: Difference) -> bool:
+    """Whether the words say firmly enough what the margin is the difference of, and no team right before it owns it."""
+    claim = case.claim
     told: Gap = claim.detail
+    if any(x.j == claim.i for x in case.discourse.parts[claim.part].sentence.kind("nation")):
+        return False
     if best.rank and not told.between:
         return False
     if told.between == "older" and best.rank == _CLEAR and not (told.record or told.best or told.marks):

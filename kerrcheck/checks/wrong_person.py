@@ -4,11 +4,11 @@ The winner's time and place under the runner-up's name is one wrong name, not tw
 
 Flags::
 
-    «Yared Nuguse → Josh Kerr» took silver in 3:27.79 in the 1500m final at the Paris 2024 Olympic Games.
+    Cole Hocker won the 1500m final at the Paris 2024 Olympic Games. «Yared Nuguse → Josh Kerr» was second in 3:27.79.
 
 Allows::
 
-    Josh Kerr took silver in 3:27.79 in the 1500m final at the Paris 2024 Olympic Games.
+    Cole Hocker won the 1500m final at the Paris 2024 Olympic Games. Josh Kerr was second in 3:27.79.
 """
 
 from kerrcheck.checks import Case, Verdict

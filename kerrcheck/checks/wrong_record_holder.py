@@ -4,11 +4,11 @@ The one before last is remembered better than the last, and gets the credit.
 
 Flags::
 
-    Josh Kerr broke «Steve Cram → Mo Farah»'s British record in the 1500m final at the Paris 2024 Olympic Games.
+    Josh Kerr broke the British record of «Steve Cram → Mo Farah» in the 1500m final at the Paris 2024 Olympic Games.
 
 Allows::
 
-    Josh Kerr broke Mo Farah's British record in the 1500m final at the Paris 2024 Olympic Games.
+    Josh Kerr broke the British record of Mo Farah in the 1500m final at the Paris 2024 Olympic Games.
 """
 
 from kerrcheck.checks import Case, Verdict, unverified

@@ -4,7 +4,7 @@ A stadium is held against the edition told of; a town against the results and re
 
 Flags::
 
-    The 1500m final at the Paris 2024 Olympic Games, in which Cole Hocker beat Josh Kerr, was run at the «Stade Charléty → Stade de France».
+    The 1500m final at the Paris 2024 Olympic Games, in which Cole Hocker beat Josh Kerr, was run at the Stade «Charléty → de France».
 
 Allows::
 
@@ -12,6 +12,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.discourse import Part
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import detail
@@ -60,9 +61,15 @@ def _stadium(case: Case, m: Mention) -> Verdict:
         or (not told & {"round", "event", "medal", "placing", "order", "quantity"} and not _here(case, m))
     ):
         return unverified("which contest was held there is not clear")
-    if len(editions) != 1 or len(part.refs) > 1 or any(x.kind in ("year", "ago") for x in part.sentence.mentions):
+    if len(editions) != 1 or len(part.refs) > 1 or _dated(part):
         return unverified("which contest was held there is not clear")
     return _place(case, next(iter(main)) or "", "venue")
+
+
+def _dated(part: Part) -> bool:
+    """Whether a sentence tells a year that is not part of an edition's name."""
+    names = [(x.i, x.j) for x in part.sentence.kind("edition")]
+    return any(not any(i <= x.i < j for i, j in names) for x in part.sentence.kind("year", "ago"))
 
 
 def _elsewhere(case: Case, m: Mention, editions: list[Edition]) -> bool:

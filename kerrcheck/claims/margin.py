@@ -44,7 +44,7 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     kinds = {x.kind for x in part.sentence.mentions}
     who, other = _pair(discourse, part, m, cue)
     word = discourse.tokens.low[cue.i] if cue else ""
-    gap = Gap(word, marks, "record" in kinds, "best" in kinds, _between(part, m), _way(part, m))
+    gap = Gap(word, marks, "record" in kinds, "best" in kinds, _between(discourse, part, m), _way(part, m))
     how = modality(discourse.tokens, part, m)
     return Claim(
         "margin", m.i, m.j, m.value, who, number, how, context(part, m),
@@ -75,15 +75,16 @@ def _way(part: Part, m: Mention) -> Mention | None:
     return next((x for x in part.sentence.kind("way") if 0 <= x.i - m.j <= 1), None)
 
 
-def _between(part: Part, m: Mention) -> str:
+def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
+    over = discourse.lexicon.sets["over_words"]
     some = [x for x in part.sentence.kind("between") if -6 <= x.i - m.j <= 4]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
-    if any(x.kind == "order" and 0 <= x.i - m.j <= 1 for x in part.sentence.mentions):
-        return "rivals"
-    after = near.j if near and near.i >= m.j else m.j
-    if any(after <= r.i <= after + 1 for r in part.refs):
+    after = max((x.j for x in part.sentence.kind("between", "order") if 0 <= x.i - m.j <= 4 and (x == near or x.i <= m.j + 1)), default=m.j)
+    if any(after <= x.i <= after + 1 for x in part.sentence.kind("city", "edition", "series")):
         return "older"
+    if any(0 <= x.i - m.j <= 1 and discourse.tokens.low[x.i] not in over for x in part.sentence.kind("order")):
+        return "rivals"
     return near.value if near else ""
 
 

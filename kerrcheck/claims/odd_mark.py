@@ -1,5 +1,6 @@
 """A mark whose form is none of its event: `3:41:07` over 1500m, `12:40` over 100m, `15,00m`."""
 
+import re
 from collections.abc import Iterator
 
 from kerrcheck.claims import Claim
@@ -11,6 +12,10 @@ from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
+_FIGURES = re.compile(r"[0-9]+")
+_HOUR = 3_600_000
+_NOT_RESULTS = ("gap", "order", "split", "fail", "years", "ago")
+
 
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every quantity out of the range of the one event named beside it; the detail is that event and the readings that fit."""
@@ -21,15 +26,22 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                 continue
             who = owner(discourse.tokens, discourse.lexicon, part, m)
             how = modality(discourse.tokens, part, m)
-            readings = tuple(q for q in readings_of(m.value) if event.low <= q.milli <= event.high)
+            raw = " ".join(discourse.tokens.raw[m.i : m.j])
+            readings = tuple(q for q in readings_of(m.value, raw) if event.low <= q.milli <= event.high)
             said = (event, readings)
             yield Claim("odd-mark", m.i, m.j, m.value, who, number, how, context(part, m), detail=said, bond=bond(part, m, who))
 
 
-def readings_of(value: Quantity) -> Iterator[Quantity]:
-    """What a clock time may have been meant for: minutes and seconds for hours and minutes, seconds for minutes."""
-    if value.shape == "clock":
-        yield value._replace(milli=value.milli // 60, precision=2 if value.milli % 60_000 else value.precision)
+def readings_of(value: Quantity, raw: str) -> Iterator[Quantity]:
+    """What a clock time may have been meant for: hundredths for its last figures (`3:27:79` is 3:27.79), hours for its first."""
+    if value.shape != "clock":
+        return
+    figures = _FIGURES.findall(raw)
+    *before, last = figures
+    whole = sum(int(figure) * 60**k for k, figure in enumerate(reversed(before))) * 1000
+    if len(last) <= 2:
+        yield value._replace(milli=whole + int(last) * 10 ** (3 - len(last)), precision=len(last))
+    if len(figures) == 2:
         yield value._replace(milli=value.milli * 60, precision=0)
 
 
@@ -46,5 +58,5 @@ def _event(discourse: Discourse, part: Part, m: Mention) -> EventWords | None:
 
 def _beside_race(part: Part, m: Mention) -> bool:
     """Whether the words around make the quantity a time of day, a gap or a part of something else."""
-    segment = part.sentence.segment(m.i)
-    return any(x.kind in ("gap", "order", "split", "fail", "years", "ago") for x in part.sentence.within(segment))
+    some = _NOT_RESULTS if m.value.milli < _HOUR else _NOT_RESULTS[2:]
+    return any(x.kind in some for x in part.sentence.within(part.sentence.segment(m.i)))

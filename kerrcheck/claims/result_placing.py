@@ -69,16 +69,13 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
     before = low[m.i - 1] if m.i > sentence.a else ""
     if discourse.lexicon.sets["separate_words"] & set(low[m.j : m.j + 6]):
         return False
-    if (
-        sentence.heading
-        and not any(x.kind == "take" and 0 <= m.i - x.j <= 6 for x in sentence.mentions)
-        and not any(a.np <= m.i < a.i for a in part.actors)
-    ):
+    owned = any(a.np <= m.i < a.i for a in part.actors)
+    if sentence.heading and not owned and not any(x.kind == "take" and 0 <= m.i - x.j <= 6 for x in sentence.mentions):
         return False
     near = [x for x in sentence.mentions if 0 <= m.i - x.j <= 3]
     settled = any(x.kind == "quantity" or (x.kind == "take" and x.j == m.i and x.j - x.i > 1) for x in near)
     if before in discourse.lexicon.sets["aimed_at"] and not settled:
-        return any(a.np <= m.i < a.i for a in part.actors)
+        return owned
     if before in discourse.lexicon.sets["possessives"] and m.i - 1 > sentence.a and sentence.segment(m.i - 2) == sentence.segment(m.i):
         return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
     if before not in discourse.lexicon.sets["naming"]:
@@ -87,7 +84,7 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
         x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions
     )
     given = m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]
-    return taken or given or any(a.np <= m.i < a.i for a in part.actors)
+    return taken or given or owned
 
 
 def _last_word(discourse: Discourse, m: Mention) -> str:

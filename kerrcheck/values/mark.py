@@ -1,6 +1,7 @@
 """A mark: a time in seconds, a distance or height in metres, or points, with the precision written."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+)(?:\.(\d+))?$|(\d+)(?:\.(\d+))?$")
@@ -45,6 +46,7 @@ class Mark(NamedTuple):
         return {name: self.milli / 1000, "precision": self.precision}
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str, unit: str = "s") -> Mark | None:
     """The mark that a canonical writing means, or None."""
     m = _CLOCK.match(text)
