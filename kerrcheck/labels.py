@@ -61,4 +61,4 @@ def scope(code: str, store: Store, lexicon: Lexicon) -> str:
         series = store.series(rest)
         return f"{series.name if series else rest} {noun}"
     found = lexicon.words.get(f"scope:{code.removesuffix(':indoor')}") or lexicon.words.get(f"scope:{kind}") or (kind,)
-    return f"{found[0].capitalize() if kind != 'world' else found[0]} {noun}"
+    return f"{found[0].title() if kind != 'world' else found[0]} {noun}"

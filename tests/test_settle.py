@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerrcheck.fact import Assertion, Evidence, Fact, Ruling, Source
-from kerrcheck.origins import same_origin, shared, with_origins
+from kerrcheck.origins import same_origin, with_origins
 from kerrcheck.settle import agrees, settle
 from kerrcheck.succession import Step, ends
 
 FINAL = "2024-olympic-games/men/1500m/final"
-ARTICLES = Path("/work/shared/sources")
 
 
 def said(source: str, value: str, predicate: str = "mark", **more) -> Assertion:
@@ -192,8 +191,6 @@ def test_texts_that_share_wordings_outside_quotations_are_one_source():
     assert same_origin(texts) == {"one": "copy", "copy": "copy", "own": "own"}
 
 
-@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the source articles are not here")
-def test_of_the_five_articles_two_are_one_source():
-    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt"))}
-    print({pair[:2]: round(pair[2], 4) for pair in shared(texts)})
+def test_of_the_five_articles_two_are_one_source(material: Path):
+    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted((material / "sources").glob("*.txt"))}
     assert same_origin(texts) == {"000": "000", "001": "000", "002": "002", "003": "003", "004": "004"}
