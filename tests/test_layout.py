@@ -8,6 +8,7 @@ from kerrcheck.errors import DataError
 from kerrcheck.layout import tidy
 
 WORLD = Path(__file__).parent / "world"
+FACTS = Path(__file__).parent.parent / "data" / "facts"
 
 UNTIDY = """# People, by id.
 
@@ -50,7 +51,7 @@ def test_what_is_no_toml_is_said():
         tidy("[a", "x")
 
 
-@pytest.mark.parametrize("path", sorted(WORLD.rglob("*.toml")), ids=lambda path: path.name)
-def test_the_small_world_is_tidy(path):
+@pytest.mark.parametrize("path", [*sorted(WORLD.rglob("*.toml")), *sorted(FACTS.rglob("*.toml"))], ids=lambda path: path.name)
+def test_fact_files_are_tidy(path):
     text = path.read_text("utf-8")
     assert tidy(text, path) == text
