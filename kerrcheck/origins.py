@@ -33,11 +33,6 @@ def shared(texts: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
         yield one, other, count / min(len(found[one]), len(found[other]))
 
 
-def same_origin(texts: Mapping[str, str]) -> dict[str, str]:
-    """For each text the name of the first of those that are one source with it."""
-    return _joined(texts, ((one, other) for one, other, share in shared(texts) if share >= SHARE))
-
-
 def _joined(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The first name of each group that pairs hold together."""
     first = {name: name for name in names}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerrcheck.fact import Assertion, Evidence, Fact, Ruling, Source
-from kerrcheck.origins import same_origin, with_origins
+from kerrcheck.origins import with_origins
 from kerrcheck.settle import agrees, settle
 from kerrcheck.succession import Step, ends
 
@@ -180,6 +180,12 @@ def test_the_better_of_two_on_one_day_stands():
     assert ends(steps) == ["1991-03-10", "1994", "1991-03-10", None]
 
 
+def origins(texts: dict[str, str]) -> dict[str, str | None]:
+    """The independent source that each text counts as."""
+    papers = {name: Source(name, name, name, "2024-08-06", tier=3) for name in texts}
+    return {name: source.origin for name, source in with_origins(papers, texts).items()}
+
+
 def test_texts_that_share_wordings_outside_quotations_are_one_source():
     report = "The runner came home second in a time that broke the national record by more than a second on the day."
     quote = '"I told everybody that we would put on a race to be remembered for a very long time indeed," he said.'
@@ -188,9 +194,9 @@ def test_texts_that_share_wordings_outside_quotations_are_one_source():
         "copy": f"Elsewhere it was told thus. {report}",
         "own": f"A wholly different account of the evening, by somebody who was there and saw it. {quote}",
     }
-    assert same_origin(texts) == {"one": "copy", "copy": "copy", "own": "own"}
+    assert origins(texts) == {"one": "copy", "copy": "copy", "own": "own"}
 
 
 def test_of_the_five_articles_two_are_one_source(material: Path):
     texts = {path.name[:3]: path.read_text("utf-8") for path in sorted((material / "sources").glob("*.txt"))}
-    assert same_origin(texts) == {"000": "000", "001": "000", "002": "002", "003": "003", "004": "004"}
+    assert origins(texts) == {"000": "000", "001": "000", "002": "002", "003": "003", "004": "004"}

@@ -1,4 +1,4 @@
-"""The five source articles, verified against the shipped canon: one error, one warning, and most of what is judged is supported."""
+"""The five source articles, verified against the shipped canon: one error, one warning, and most of what is read is supported."""
 
 import json
 from collections import Counter
@@ -51,8 +51,8 @@ def test_what_the_gold_calls_right_is_left_alone(material: Path, verified: dict[
     assert wrong == []
 
 
-def test_most_of_what_is_judged_is_supported(verified: dict[str, Report]) -> None:
-    """The supported among the claims judged: all that were read but those that assert nothing (`not-checkable`)."""
+def test_most_of_what_is_read_is_supported(verified: dict[str, Report]) -> None:
+    """The supported among all the claims read, those that assert nothing (`not-checkable`) too."""
     total: Counter[str] = Counter()
     for number, report in verified.items():
         verdicts = Counter(claim.verdict for claim in report.claims)
@@ -64,4 +64,4 @@ def test_most_of_what_is_judged_is_supported(verified: dict[str, Report]) -> Non
     unverified = Counter(f"{c.kind}: {c.reason}" for r in verified.values() for c in r.claims if c.verdict == "unverified")
     for reason, times in unverified.most_common(12):
         print(f"  {times:>3} unverified {reason}")
-    assert total["supported"] / judged >= SUPPORTED
+    assert total["supported"] / total.total() >= SUPPORTED

@@ -12,7 +12,7 @@ from kerrcheck.lexicon import Lexicon, compile_packs
 from kerrcheck.mentions import Quantity, Scan, quantities
 from kerrcheck.text import Document
 from kerrcheck.values.mark import Mark, parse
-from kerrcheck.wording import articles, days, events, gaps, marks, numbers, places, placings
+from kerrcheck.wording import days, events, gaps, marks, numbers, places, placings
 from kerrcheck.wording.narrowing import narrowed
 from kerrcheck.words import Tokens
 
@@ -397,27 +397,6 @@ def test_nation_by_sex_and_article() -> None:
 )
 def test_flavour(raw: str, after: str, flavour: str) -> None:
     assert places.flavour_of(raw, place("NOR"), "given", after, LEXICON) == flavour
-
-
-@pytest.mark.parametrize(
-    ("before", "word", "article"),
-    [
-        ("a ", "Irishman", "an"),
-        ("An ", "Scotsman", "A"),
-        ("An ", "European", "A"),
-        ("A ", "Olympian", "An"),
-        ("beat an ", "Ukrainian", "a"),
-        ("a ", "8.59m", "an"),
-        ("a ", "18-year-old", "an"),
-        ("an ", "180", "a"),
-        ("a ", "hour", "an"),
-        ("an ", "Irishman", None),
-        ("the ", "Irishman", None),
-        ("", "Irishman", None),
-    ],
-)
-def test_article(before: str, word: str, article: str | None) -> None:
-    assert articles.articled(before, word, LEXICON) == article
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,13 @@ Allows::
 from datetime import date, timedelta
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._told import told
 from kerrcheck.discourse import Part
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
-from kerrcheck.recordsaid import witness
 from kerrcheck.schedule import follows, schedule
 from kerrcheck.text import Span
-from kerrcheck.using import agreed, missed
+from kerrcheck.using import missed
 from kerrcheck.wording import days, numbers
 from kerrcheck.wording.narrowing import narrowed
 
@@ -34,12 +34,11 @@ _TOLD = frozenset(("round", "medal", "placing", "order", "quantity", "record", "
 def weigh(case: Case) -> Verdict | None:
     """Whether the day is that of the line beside it, of the calendar, or of the record it dates."""
     m: Mention = case.claim.detail
-    good = agreed(case, m)
-    if good:
-        return supported(good)
-    told = witness(case.discourse, case.claim.part, m)
-    if told and (told[0] or case.claim.modality == "asserted"):
-        return supported((told[1],)) if told[0] else _contradicted(case, m, told[1].valid_from or "")
+    agrees, against = told(case, m)
+    if agrees:
+        return agrees
+    if against:
+        return _contradicted(case, m, against.valid_from or "")
     return _by_calendar(case, m) or _by_results(case, m)
 
 

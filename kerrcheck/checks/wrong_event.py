@@ -11,11 +11,11 @@ Allows::
     Josh Kerr won silver in the men's 1,500m final at the Paris 2024 Olympic Games in 3:27.79.
 """
 
-from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks import Case, Verdict, unverified
+from kerrcheck.checks._told import told
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
-from kerrcheck.recordsaid import witness
-from kerrcheck.using import agreed, missed
+from kerrcheck.using import missed
 from kerrcheck.wording.events import event, round_of
 
 FAMILY = "context"
@@ -26,13 +26,11 @@ READS = ("event",)
 def weigh(case: Case) -> Verdict | None:
     """Whether a line of its sentence was run in that event and round."""
     m: Mention = case.claim.detail
-    good = agreed(case, m)
-    if good:
-        return supported(good)
-    told = witness(case.discourse, case.claim.part, m)
-    if told and (told[0] or case.claim.modality == "asserted"):
-        named = told[1].setting.event if told[1].setting else None
-        return supported((told[1],)) if told[0] else _contradicted(case, m, str(named), (told[1],))
+    agrees, against = told(case, m)
+    if agrees:
+        return agrees
+    if against:
+        return _contradicted(case, m, str(against.setting.event if against.setting else None), (against,))
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")

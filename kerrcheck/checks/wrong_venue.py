@@ -12,12 +12,12 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._told import told
 from kerrcheck.discourse import Part
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import detail
-from kerrcheck.recordsaid import witness
-from kerrcheck.using import agreed, missed
+from kerrcheck.using import missed
 
 FAMILY = "context"
 SEVERITY = "error"
@@ -29,12 +29,11 @@ def weigh(case: Case) -> Verdict | None:
     m: Mention = case.claim.detail
     if m.kind == "venue":
         return _stadium(case, m)
-    good = agreed(case, m)
-    if good:
-        return supported(good)
-    told = witness(case.discourse, case.claim.part, m)
-    if told and (told[0] or case.claim.modality == "asserted"):
-        return supported((told[1],)) if told[0] else _place(case, str(detail(told[1]).get("city", "")), "city")
+    agrees, against = told(case, m)
+    if agrees:
+        return agrees
+    if against:
+        return _place(case, str(detail(against).get("city", "")), "city")
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")

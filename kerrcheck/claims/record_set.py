@@ -3,27 +3,10 @@
 from collections.abc import Iterator
 
 from kerrcheck.claims import Claim
-from kerrcheck.context import context
+from kerrcheck.claims._records import records
 from kerrcheck.discourse import Discourse
-from kerrcheck.modality import modality
-from kerrcheck.recordsaid import cited
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every record set; the value is its scopes, the detail the citation."""
-    for number, quoted, _ in cited(discourse):
-        if quoted.reading == "new":
-            part, phrase = discourse.parts[number], quoted.phrase
-            how = modality(discourse.tokens, part, phrase.head)
-            yield Claim(
-                "record-set",
-                phrase.i,
-                phrase.j,
-                phrase.scopes,
-                quoted.who,
-                number,
-                how,
-                context(part, phrase.head),
-                detail=quoted,
-                trace=("record:set",),
-            )
+    return records(discourse, "record-set", lambda quoted: "set" if quoted.reading == "new" else None)

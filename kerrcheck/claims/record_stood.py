@@ -2,28 +2,18 @@
 
 from collections.abc import Iterator
 
+from kerrcheck.citations import Citation
 from kerrcheck.claims import Claim
-from kerrcheck.context import context
+from kerrcheck.claims._records import records
 from kerrcheck.discourse import Discourse
-from kerrcheck.modality import modality
-from kerrcheck.recordsaid import cited
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every record that is spoken of and not set now; the value is its scopes, the detail the citation."""
-    for number, quoted, _ in cited(discourse):
-        if quoted.reading != "new" and (quoted.who or quoted.mark or quoted.reading):
-            part, phrase = discourse.parts[number], quoted.phrase
-            how = modality(discourse.tokens, part, phrase.head)
-            yield Claim(
-                "record-stood",
-                phrase.i,
-                phrase.j,
-                phrase.scopes,
-                quoted.who,
-                number,
-                how,
-                context(part, phrase.head),
-                detail=quoted,
-                trace=(f"record:{quoted.reading or 'named'}",),
-            )
+    return records(discourse, "record-stood", _reading)
+
+
+def _reading(quoted: Citation) -> str | None:
+    """How it is spoken of, where it is more than a word: somebody's, of a mark, or standing at some time."""
+    spoken = quoted.reading != "new" and (quoted.who or quoted.mark or quoted.reading)
+    return (quoted.reading or "named") if spoken else None

@@ -11,23 +11,21 @@ from kerrcheck.sources import Item
 from kerrcheck.sources._sheet import Day, Sheet, after, iso, listed
 
 
-class _Nation(msgspec.Struct, forbid_unknown_fields=True):
+class _Period(msgspec.Struct, kw_only=True):
+    start: Day = msgspec.field(default=None, name="from")
+    to: Day = None
+
+
+class _Nation(_Period, forbid_unknown_fields=True):
     code: str
-    start: Day = msgspec.field(default=None, name="from")
-    to: Day = None
 
 
-class _Role(msgspec.Struct, forbid_unknown_fields=True):
+class _Coach(_Period, forbid_unknown_fields=True):
+    of: str
+
+
+class _Role(_Coach, forbid_unknown_fields=True):
     role: str
-    of: str
-    start: Day = msgspec.field(default=None, name="from")
-    to: Day = None
-
-
-class _Coach(msgspec.Struct, forbid_unknown_fields=True):
-    of: str
-    start: Day = msgspec.field(default=None, name="from")
-    to: Day = None
 
 
 class _Person(msgspec.Struct, forbid_unknown_fields=True):
@@ -80,7 +78,7 @@ def _said(key: str, p: _Person) -> Iterator[Assertion]:
         yield Assertion(key, predicate, value, valid_from=iso(period.start), valid_to=after(period.to))
 
 
-def _periods(p: _Person) -> Iterator[tuple[str, str, _Nation | _Role | _Coach]]:
+def _periods(p: _Person) -> Iterator[tuple[str, str, _Period]]:
     """Nations, offices and pupils, each with the days between which it held."""
     for nation in p.nations:
         n = nation if isinstance(nation, _Nation) else _Nation(nation)

@@ -17,16 +17,6 @@ _WORDS = {"equal", "hand", "wo", "mx", "pending"}
 _EXTRA = {"competition", "known", "to", "source", "altitude", "legs", "wind", "note"}
 
 
-class _Records(msgspec.Struct, forbid_unknown_fields=True):
-    scope: str
-    event: str
-    sex: str
-    source: str | list[str]
-    rows: str
-    since: Day = None
-    complete_to: Day = None
-
-
 class _Bests(msgspec.Struct, forbid_unknown_fields=True):
     event: str
     sex: str
@@ -34,6 +24,10 @@ class _Bests(msgspec.Struct, forbid_unknown_fields=True):
     rows: str
     since: Day = None
     complete_to: Day = None
+
+
+class _Records(_Bests, kw_only=True, forbid_unknown_fields=True):
+    scope: str
 
 
 class _RecordFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -56,7 +50,7 @@ def bests(sheet: Sheet) -> Iterator[Item]:
         yield from _history(sheet, index, history, "best", 5)
 
 
-def _history(sheet: Sheet, index: int, history: _Records | _Bests, predicate: str, most: int) -> Iterator[Item]:
+def _history(sheet: Sheet, index: int, history: _Bests, predicate: str, most: int) -> Iterator[Item]:
     """A list and its rows, by each of its sources."""
     contest = Setting(event=history.event, sex=history.sex).key()
     for source in listed(history.source):
