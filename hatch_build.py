@@ -21,7 +21,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            from kerrcheck.canon import compile_canon
+            from kerrcheck.checkout import compile_canon
         finally:
             sys.path.remove(self.root)
         self.made = tempfile.TemporaryDirectory(prefix="kerrcheck-")

@@ -158,6 +158,6 @@ def _files(path: Path) -> list[Path]:
 
 def lexicon_blob(data: Path) -> bytes:
     """The language and sport packs of a data folder, compiled; marshal's second form is the same bytes every time."""
-    from kerrcheck.lexicon import compile_packs
+    from kerrcheck.packs import compile_packs
 
     return marshal.dumps(compile_packs(data), 2)

@@ -5,6 +5,7 @@ Exit status: 0 nothing at or above the fail level, 1 findings, 2 the command cou
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 from kerrcheck.errors import KerrcheckError
@@ -17,12 +18,22 @@ _LITTLE = 65536
 
 def main() -> None:
     """Run the command that the process was called with, and exit with its status."""
-    if _short(sys.argv[1:]):
-        import gc
+    if not _short(sys.argv[1:]):
+        sys.exit(run(sys.argv[1:]))
+    import gc
 
-        # What a short run leaves lying in circles is less than the search for it costs; a long run must give memory back.
-        gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    # What a short run leaves lying in circles is less than the search for it costs; a long run must give memory back.
+    gc.disable()
+    status = run(sys.argv[1:])
+    _leave(status)
+
+
+def _leave(status: int) -> None:
+    """End the process without taking it to pieces first: it holds nothing that has to be closed but what it has printed."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def run(arguments: list[str]) -> int:

@@ -79,14 +79,17 @@ class Edition(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A city, venue, nation or organisation; `extra` holds what only its kind has (lists of words, or one text)."""
+    """A city, venue, nation or organisation; `offset` is the hours by which a city's standard time is ahead of UTC.
+
+    `extra` holds what only its kind has (lists of words, or one text).
+    """
 
     id: str
     kind: str
     name: str
     city: str | None = None
     country: str | None = None
-    timezone: str | None = None
+    offset: float | None = None
     near: tuple[str, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
 

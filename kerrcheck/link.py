@@ -1,26 +1,25 @@
 """The connection to a compiled store: opened read-only, checked, and asked in as few statements as can be."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import wraps
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from kerrcheck.errors import StoreError
 
-SCHEMA, APPLICATION = 1, 0x6B657272
+SCHEMA, APPLICATION = 2, 0x6B657272
 _AT_ONCE = 900
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
-def connect(path: str | Path, *, immutable: bool = False) -> "Link":
+def connect(path: str | os.PathLike[str], *, immutable: bool = False) -> "Link":
     """A link to the store at a path; StoreError says what to run where it is missing, broken, stale or newer."""
-    place = Path(path)
-    if not place.is_file():
+    if not os.path.isfile(path):
         raise StoreError(f"{path}: no store there; {_rebuild(path)}")
-    uri = place.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    uri = os.path.abspath(path).replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     try:
         opened = sqlite3.connect(f"file:{uri}?mode=ro{'&immutable=1' if immutable else ''}", uri=True)
     except sqlite3.Error as error:
@@ -28,7 +27,7 @@ def connect(path: str | Path, *, immutable: bool = False) -> "Link":
     return Link(opened, str(path))
 
 
-def _rebuild(path: str | Path) -> str:
+def _rebuild(path: str | os.PathLike[str]) -> str:
     return f"run `kerrcheck facts build SOURCE... -o {path}`"
 
 

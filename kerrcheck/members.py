@@ -1,17 +1,17 @@
 """Find the members of a folder: one file, one member, named by the file."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 
 @cache
 def names(folder: str) -> tuple[str, ...]:
     """Names of the members of `kerrcheck.<folder>`, sorted; modules with a leading underscore are no members."""
-    here = Path(__file__).parent / folder
-    return tuple(sorted(p.stem for p in here.glob("*.py") if not p.stem.startswith("_")))
+    listed = os.listdir(os.path.join(os.path.dirname(__file__), folder))
+    return tuple(sorted(name[:-3] for name in listed if name.endswith(".py") and not name.startswith("_")))
 
 
 def member(folder: str, name: str) -> ModuleType:

@@ -1,24 +1,27 @@
 """The day an article is judged on, as its file says it: front matter, a line with a date at its head, an agency's dateline."""
 
+import os
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from kerrcheck.errors import UsageError
 from kerrcheck.text import Document, Span
 
 _HEAD = 5
 _WIDTH = 160
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?")
-_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:[a-z]{2})?\.?\s+(?:[a-z]{2}\s+)?([^\W\d]+)\.?,?\s+(\d{4})(?!\d)")
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:[a-z]{2})?,?\s+(\d{4})(?!\d)")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d){1,2}(?=\D|$)|\b\d{1,2}(?=\s?[ap]\.?m)", re.IGNORECASE)
-_KEY = re.compile(r"(?:published|date)[ \t]*:[ \t]*[\"']?([^\"'\r\n]*)", re.IGNORECASE)
+# Patterns are compiled when a line asks for them: few articles ask for all.
+_YEAR = re.compile(r"\d{4}")
+_DASHED = re.compile(r"\d.*[-–—]")
+_ISO = r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?"
+_FIGURES = r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)"
+_DAY_FIRST = r"(?<!\d)(\d{1,2})(?:[a-z]{2})?\.?\s+(?:[a-z]{2}\s+)?([^\W\d]+)\.?,?\s+(\d{4})(?!\d)"
+_MONTH_FIRST = r"([^\W\d]+)\.?\s+(\d{1,2})(?:[a-z]{2})?,?\s+(\d{4})(?!\d)"
+_CLOCK = r"(?i)\b\d{1,2}(?:[:.]\d\d){1,2}(?=\D|$)|\b\d{1,2}(?=\s?[ap]\.?m)"
+_KEY = r"(?i)(?:published|date)[ \t]*:[ \t]*[\"']?([^\"'\r\n]*)"
 _PLACE = r"[^\W\d][^\d:;!?\"“”()]{1,60}?"
 _MONTH_DAY = r"(?:([^\W\d]+)\.?\s+(\d{1,2})|(\d{1,2})\s+([^\W\d]+)\.?)"
-_DATELINE = re.compile(rf"{_PLACE}[,\s]\s*{_MONTH_DAY}(?:,?\s+(\d{{4}}))?\s*(?:\([^)]{{1,60}}\))?\s*[-–—]")
+_DATELINE = rf"{_PLACE}[,\s]\s*{_MONTH_DAY}(?:,?\s+(\d{{4}}))?\s*(?:\([^)]{{1,60}}\))?\s*[-–—]"
 
 
 def dated(document: Document, option: str | None = None) -> Document:
@@ -59,7 +62,7 @@ def _head(document: Document) -> list[str]:
 def _front_matter(document: Document) -> tuple[str | None, str | None]:
     """What the front matter gives as the day of publication, and the day that it means."""
     for line in document.text[: document.body].splitlines():
-        m = _KEY.match(line)
+        m = re.match(_KEY, line)
         if m and m[1].strip():
             found = _day(m[1])
             return m[1].strip(), found[0] if found else None
@@ -71,7 +74,7 @@ def _line_day(line: str) -> str | None:
     found = _day(line) if len(line) <= _WIDTH else None
     if not found:
         return None
-    rest = _CLOCK.sub(" ", f"{line[: found[1]]} {line[found[2] :]}")
+    rest = re.sub(_CLOCK, " ", f"{line[: found[1]]} {line[found[2] :]}")
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", rest)
     return found[0] if not re.search(r"\d", rest) and _is_byline(words) else None
 
@@ -86,8 +89,10 @@ def _is_byline(words: list[str]) -> bool:
 
 def _day(line: str) -> tuple[str, int, int] | None:
     """The first full date in a line, as an ISO day, with its place."""
+    if not _YEAR.search(line):
+        return None
     for pattern, parts in ((_ISO, _iso_parts), (_FIGURES, _figure_parts), (_DAY_FIRST, _day_first), (_MONTH_FIRST, _month_first)):
-        for m in pattern.finditer(line):
+        for m in re.finditer(pattern, line):
             day = _valid(parts(m))
             if day:
                 return day, m.start(), m.end()
@@ -135,7 +140,7 @@ def _dateline_day(document: Document) -> str | None:
 def _dateline(document: Document) -> tuple[int, int, str | None] | None:
     """Month, day and, where it is said, year of a dateline at the head."""
     for line in _head(document):
-        m = _DATELINE.match(line)
+        m = re.match(_DATELINE, line) if _DASHED.search(line) else None
         month = m and _listed("months").get((m[1] or m[4]).lower())
         if m and month and _valid(("2024", month, m[2] or m[3])):
             return month, int(m[2] or m[3]), m[5]
@@ -147,7 +152,9 @@ def _listed(table: str) -> dict[str, int]:
     """A table of the language's file: words and their numbers."""
     found: dict[str, int] = {}
     here = ""
-    for line in _file().read_text("utf-8").splitlines():
+    with open(_file(), encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for line in lines:
         word, equals, number = line.partition(" = ")
         if line.startswith("["):
             here = line.strip("[] ")
@@ -156,8 +163,8 @@ def _listed(table: str) -> dict[str, int]:
     return found
 
 
-def _file() -> Path:
+def _file() -> str:
     """The language's words for days of publication."""
-    from kerrcheck.canon import data_dir
+    from kerrcheck.canon import data_place
 
-    return data_dir() / "languages" / "publication.toml"
+    return os.path.join(data_place(), "languages", "publication.toml")

@@ -1,8 +1,7 @@
 """Schedule: the days on which the contests that a weekday or a day number may be about were held."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.entity import Contest
@@ -89,11 +88,7 @@ def _shift(discourse: Discourse, c: Contest) -> int:
     """How many days a far newsroom may be off: one ahead of the Americas, one behind Asia and Oceania."""
     edition = discourse.calendar.editions.get(c.setting.competition or "")
     place = discourse.store.place(edition.city, "city") if edition and edition.city else None
-    if not place or not place.timezone:
-        return 0
-    at = date.fromisoformat(c.day or "")
-    offset = datetime(at.year, at.month, at.day, tzinfo=UTC).astimezone(ZoneInfo(place.timezone)).utcoffset()
-    hours = offset.total_seconds() / 3600 if offset else 0
+    hours = place.offset if place and place.offset is not None else 0
     return 1 if hours <= -3 else -1 if hours >= 7 else 0
 
 

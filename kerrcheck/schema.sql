@@ -1,7 +1,7 @@
 -- The compiled store. Written whole by build.py, read by store.py, never changed in place.
 -- Everything is in order of natural keys, so the same facts give the same file whatever order they came in.
 PRAGMA application_id = 0x6b657272;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
@@ -44,7 +44,7 @@ CREATE TABLE edition (
     stadium TEXT, day_one TEXT, awarded INTEGER, names TEXT
 ) WITHOUT ROWID;
 CREATE TABLE place (
-    id TEXT, kind TEXT, name TEXT, city TEXT, country TEXT, timezone TEXT, near TEXT, extra TEXT, PRIMARY KEY (id, kind)
+    id TEXT, kind TEXT, name TEXT, city TEXT, country TEXT, offset REAL, near TEXT, extra TEXT, PRIMARY KEY (id, kind)
 ) WITHOUT ROWID;
 
 -- kind and flavour are places in the lists of entity.py; words is empty where the key is all.

@@ -1,8 +1,8 @@
 """Read-only questions put to the compiled facts: each is one indexed look-up, none depends on how much is stored."""
 
 import marshal
+import os
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from kerrcheck.entity import FLAVOURS, KINDS, Alias, Contest, Edition, Listing, Person, Place, Series
@@ -29,7 +29,7 @@ _QUOTED = """JOIN (SELECT subject, n, count(*) AS shared FROM quoted WHERE word 
 _MOST_WORDS = 500
 
 
-def open_store(path: str | Path, *, immutable: bool = False) -> "Store":
+def open_store(path: str | os.PathLike[str], *, immutable: bool = False) -> "Store":
     """The compiled store at a path, read-only; StoreError says what to run where it is missing, broken, stale or newer."""
     return Store(connect(path, immutable=immutable))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kerrcheck import canon
+from kerrcheck import canon, checkout
 
 WORLD = Path(__file__).parent / "world"
 ROOT = Path(__file__).parent.parent
@@ -31,10 +31,10 @@ def test_the_data_of_the_checkout_is_found():
 
 def test_it_is_compiled_once(data, tmp_path):
     cache = tmp_path / "cache"
-    first = canon.compiled(data, cache)
+    first = checkout.compiled(data, cache)
     (made,) = cache.glob("*.sqlite")
     stamp = made.stat().st_mtime_ns, made.stat().st_ino
-    second = canon.compiled(data, cache)
+    second = checkout.compiled(data, cache)
     assert (made.stat().st_mtime_ns, made.stat().st_ino) == stamp
     assert first.id == second.id
     assert second.lexicon()
@@ -43,7 +43,7 @@ def test_it_is_compiled_once(data, tmp_path):
 
 @pytest.mark.parametrize("change", ["edit", "add", "remove"])
 def test_a_changed_input_compiles_it_again(data, tmp_path, change):
-    before = canon.compiled(data, tmp_path / "cache")
+    before = checkout.compiled(data, tmp_path / "cache")
     people = data / "facts" / "athletics" / "people"
     if change == "edit":
         file = people / "J.toml"
@@ -52,21 +52,21 @@ def test_a_changed_input_compiles_it_again(data, tmp_path, change):
         (people / "Z.toml").write_text('[z-z]\nname = "Z Z"\nfamily = "Z"\ngiven = "Z"\nsources = ["handbook"]\nborn = 1990\n', "utf-8")
     else:
         (people / "S.toml").unlink()
-    after = canon.compiled(data, tmp_path / "cache")
+    after = checkout.compiled(data, tmp_path / "cache")
     assert before.id != after.id
 
 
 def test_a_broken_cache_is_compiled_again(data, tmp_path):
-    first = canon.compiled(data, tmp_path / "cache")
+    first = checkout.compiled(data, tmp_path / "cache")
     (made,) = (tmp_path / "cache").glob("*.sqlite")
     made.write_bytes(made.read_bytes()[:100])
-    assert canon.compiled(data, tmp_path / "cache").id == first.id
+    assert checkout.compiled(data, tmp_path / "cache").id == first.id
 
 
 def test_where_nothing_can_be_written_it_is_compiled_in_memory(data, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    store = canon.compiled(data, blocked / "cache")
+    store = checkout.compiled(data, blocked / "cache")
     assert store.path == "memory"
     assert store.people(["josh-kerr"])
     assert store.lexicon()
@@ -76,12 +76,12 @@ def test_where_nothing_can_be_written_it_is_compiled_in_memory(data, tmp_path):
 def test_a_read_only_home_is_no_obstacle(data, tmp_path):
     home = tmp_path / "home"
     home.mkdir(mode=0o500)
-    assert canon.compiled(data, home / "cache").path == "memory"
+    assert checkout.compiled(data, home / "cache").path == "memory"
 
 
 def test_two_processes_at_once_both_get_a_whole_store(data, tmp_path):
     call = f"compiled(Path({str(data)!r}), Path({str(tmp_path / 'cache')!r}))"
-    code = f"from pathlib import Path; from kerrcheck.canon import compiled; print({call}.id)"
+    code = f"from pathlib import Path; from kerrcheck.checkout import compiled; print({call}.id)"
 
     def run(_: int) -> str:
         done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -95,9 +95,9 @@ def test_two_processes_at_once_both_get_a_whole_store(data, tmp_path):
 
 
 def test_asking_needs_no_toml_no_msgspec_no_rapidfuzz(data, tmp_path):
-    canon.compiled(data, tmp_path / "cache")
+    checkout.compiled(data, tmp_path / "cache")
     code = (
-        "import sys; from pathlib import Path; from kerrcheck.canon import compiled;"
+        "import sys; from pathlib import Path; from kerrcheck.checkout import compiled;"
         f"s = compiled(Path({str(data)!r}), Path({str(tmp_path / 'cache')!r})); s.near(['hooker']); s.facts_about('josh-kerr');"
         "print([m for m in ('tomllib', 'msgspec', 'rapidfuzz', 'argparse', 'json', 'hashlib', 'dataclasses') if m in sys.modules])"
     )

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kerrcheck.entity import Place
-from kerrcheck.lexicon import Lexicon, compile_packs
+from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Quantity, Scan, quantities
+from kerrcheck.packs import compile_packs
 from kerrcheck.text import Document
 from kerrcheck.values.mark import Mark, parse
 from kerrcheck.wording import days, events, gaps, marks, numbers, places, placings

@@ -35,7 +35,8 @@ def _example(line: str) -> str:
 def build(sources: _Sources, output: _Target, with_canon: _WithCanon = False, strict: _Strict = False) -> int:
     """Compile sources into one store; their order never matters."""
     from kerrcheck.build import build as compiled
-    from kerrcheck.canon import data_dir, fact_paths
+    from kerrcheck.canon import data_dir
+    from kerrcheck.checkout import fact_paths
 
     with bar() as progress:
         made = compiled([*(fact_paths(data_dir()) if with_canon else ()), *sources], output, strict=strict, progress=progress)

@@ -1,6 +1,7 @@
 """World files: nations, cities, venues and organisations, and how each is called."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -97,9 +98,24 @@ def cities(sheet: Sheet) -> Iterator[Item]:
     """Cities by id."""
     for key, table in sheet.tables.items():
         c = sheet.convert(table, _City, f"[{key}]", sheet.line(key))
-        yield Place(key, "city", c.name, None, c.country, c.timezone, tuple(c.near))
+        yield Place(key, "city", c.name, None, c.country, _offset(sheet, key, c.timezone), tuple(c.near))
         yield from _said(sheet, key, c.source, name=c.name, country=c.country)
         yield from _named("city", key, c.name, c.names)
+
+
+def _offset(sheet: Sheet, key: str, timezone: str | None) -> float | None:
+    """The hours by which the standard time of a zone is ahead of UTC: what the clocks show in the half year without summer time."""
+    from zoneinfo import ZoneInfo
+
+    if timezone is None:
+        return None
+    try:
+        zone = ZoneInfo(timezone)
+    except (LookupError, ValueError) as error:
+        told = f"[{key}] timezone: {error}; name a zone such as Europe/Paris, and see that the system has time zones (`pip install tzdata`)"
+        raise sheet.fail(sheet.line(key), told) from error
+    found = [datetime(2024, month, 1, tzinfo=UTC).astimezone(zone).utcoffset() or timedelta() for month in (1, 7)]
+    return min(found).total_seconds() / 3600
 
 
 def venues(sheet: Sheet) -> Iterator[Item]:

@@ -12,8 +12,9 @@ from kerrcheck.entity import Name, Place
 from kerrcheck.fact import Source
 from kerrcheck.files import read as read_file
 from kerrcheck.learning import asserted, derived, represented
-from kerrcheck.lexicon import Lexicon, compile_packs
+from kerrcheck.lexicon import Lexicon
 from kerrcheck.memory import store_of
+from kerrcheck.packs import compile_packs
 from kerrcheck.pipeline import read as claims
 from kerrcheck.publication import dated
 from kerrcheck.sources import Item, Wording
