@@ -111,7 +111,7 @@ def _fits(fact: Fact, query: Query) -> bool:
 
 def _contests(store: Facts, query: Query, edition: str) -> list[Fact]:
     """The facts of an edition's contests that a query asks for."""
-    fitting = [c for c in store.contests(edition) if _fits(Fact("", "", "", "", c.setting), query)]
+    fitting = [c for c in store.contests(edition) if _fits(Fact("", "", "", c.setting), query)]
     return [fact for contest in fitting for fact in store.facts_in(contest.key)]
 
 

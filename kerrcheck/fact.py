@@ -55,7 +55,6 @@ class Fact(NamedTuple):
     `standing` is `settled`, `ruled`, `contested` or `derived`.
     """
 
-    id: str
     subject: str
     predicate: str
     value: str
@@ -69,6 +68,16 @@ class Fact(NamedTuple):
     detail: str | None = None
     evidence: tuple[Evidence, ...] = ()
     against: tuple[tuple[str, Evidence], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The natural key, the same in every store: `josh-kerr/mark/2024-olympic-games/men/1500m/final`."""
+        parts = [self.subject, self.predicate, *((self.setting.key(),) if self.setting else ())]
+        if self.predicate in MANY or several_at_once(self.predicate, self.setting):
+            short = len(self.value) <= _READABLE and not set(' {"') & set(self.value)
+            parts.append(self.value if short else f"{crc32(self.value.encode()):08x}")
+        key = "/".join(parts)
+        return f"{key}@{self.valid_from}" if self.valid_from else key
 
 
 class Ruling(NamedTuple):
@@ -108,15 +117,6 @@ def is_dated_mark(predicate: str) -> bool:
     return predicate == "best" or predicate.startswith("record:")
 
 
-def several_at_once(predicate: str, contest: str | None) -> bool:
+def several_at_once(predicate: str, contest: object | None) -> bool:
     """Whether a source that gives several values for one day means all of them: two records, two passports."""
     return is_dated_mark(predicate) or (predicate == "nation" and contest is None)
-
-
-def fact_id(subject: str, predicate: str, contest: str | None, valid_from: str | None, value: str) -> str:
-    """The natural key of a fact, the same in every store: `josh-kerr/mark/2024-olympic-games/men/1500m/final`."""
-    parts = [subject, predicate, contest] if contest else [subject, predicate]
-    if predicate in MANY or several_at_once(predicate, contest):
-        parts.append(value if len(value) <= _READABLE and not set(' {"') & set(value) else f"{crc32(value.encode()):08x}")
-    key = "/".join(parts)
-    return f"{key}@{valid_from}" if valid_from else key

@@ -79,7 +79,7 @@ def _joined(lower: Fact, upper: Fact) -> Fact:
     against = tuple(dict.fromkeys((*upper.against, *lower.against)))
     standing = lower.standing if upper.standing == "derived" else upper.standing
     filled = over(upper, lower) or upper
-    return filled._replace(id=lower.id, value=value, evidence=evidence, against=against, standing=standing)
+    return filled._replace(value=value, evidence=evidence, against=against, standing=standing)
 
 
 def _against(fact: Fact, lost: Sequence[Fact]) -> Fact:

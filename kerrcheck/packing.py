@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from kerrcheck.entity import Person, Place
-from kerrcheck.fact import Evidence, Fact, fact_id
+from kerrcheck.fact import Evidence, Fact
 from kerrcheck.statement import Setting
 
 STANDINGS = ("settled", "ruled", "contested", "derived")
@@ -105,7 +105,6 @@ def unpack_fact(row: tuple[Any, ...], unpacked: Callable[[str], tuple[Evidence, 
     """A fact from its columns and its contest's, given what unpacks evidence."""
     subject, predicate, value, contest, day, start, end, known, flags, whole, detail, evidence, against = row
     return Fact(
-        fact_id(subject, predicate, contest, start, value),
         subject,
         predicate,
         value,

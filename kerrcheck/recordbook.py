@@ -19,20 +19,19 @@ class Book:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
-        self._lists: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        self._whole: set[tuple[str, str]] = set()
 
     def all(self, event: str, sex: str) -> tuple[Fact, ...]:
         """Every record of an event, oldest first."""
-        if (event, sex) not in self._lists:
-            self._lists[event, sex] = self.discourse.store.records(event, sex)
-        return self._lists[event, sex]
+        self._whole.add((event, sex))
+        return self.discourse.store.records(event, sex)
 
     def some(self, event: str, sex: str, scopes: tuple[str, ...]) -> tuple[Fact, ...]:
-        """Those of an event's records that can be in some scopes, and perhaps others; they are not kept, but need not all be read."""
-        if not scopes or (event, sex) in self._lists:
+        """Those of an event's records that can be in some scopes, and perhaps others."""
+        if not scopes or (event, sex) in self._whole:
             return self.all(event, sex)
         begun = {s.removesuffix(_INDOOR) for s in scopes}
-        return self.discourse.store.records(event, sex, sorted(begun | ({"world"} if begun & _WIDE else set())))
+        return self.discourse.store.records(event, sex, tuple(sorted(begun | ({"world"} if begun & _WIDE else set()))))
 
     def of(self, events: tuple[tuple[str, str], ...], scopes: tuple[str, ...], until: str | None) -> list[Fact]:
         """Records of some events in some scopes (any where none is given) up to a day."""

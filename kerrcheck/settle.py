@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from kerrcheck.fact import MANY, Assertion, Evidence, Fact, Ruling, fact_id, several_at_once
+from kerrcheck.fact import MANY, Assertion, Evidence, Fact, Ruling, several_at_once
 from kerrcheck.statement import Setting
 from kerrcheck.values.mark import parse
 from kerrcheck.weighing import Sources, best
@@ -58,7 +58,6 @@ def settle_about(group: Sequence[Assertion], sources: Sources, rulings: Rulings)
 def _alone(a: Assertion) -> Fact:
     """The fact that one assertion makes when nothing else is said."""
     return Fact(
-        fact_id(a.subject, a.predicate, a.contest, a.valid_from, a.value),
         a.subject,
         a.predicate,
         a.value,
@@ -153,7 +152,6 @@ def _fact(about: Assertion, value: str, backers: Sequence[Assertion], lost: Lost
         standing = "derived"
     start = first.valid_from if ordered or not ruling else ruling.day
     return Fact(
-        fact_id(about.subject, about.predicate, about.contest, start, value),
         *(about.subject, about.predicate, value, Setting.from_key(about.contest) if about.contest else None),
         valid_from=start,
         valid_to=min((a.valid_to for a in ordered if a.valid_to), default=None),

@@ -6,6 +6,7 @@ from typing import Any
 
 from kerrcheck.entity import Alias, Contest, Edition, Listing, Person, Place, Series
 from kerrcheck.fact import Fact, Source
+from kerrcheck.link import kept
 from kerrcheck.overlay import ended, laid_over, over
 from kerrcheck.store import Store
 
@@ -20,7 +21,7 @@ class Stack:
         self.complete_to = max((store.complete_to for store in stores), default="")
         self.facts, self.sources = sum(store.facts for store in stores), sum(store.sources for store in stores)
         self._about: dict[str, tuple[Fact, ...]] = {}
-        self._in: dict[str, tuple[Fact, ...]] = {}
+        self.answers: dict[str, dict[Any, Any]] = {}
 
     def lexicon(self) -> dict[str, Any] | None:
         """The language and sport packs of the lowest store that has any."""
@@ -46,6 +47,7 @@ class Stack:
             found.update((key, over(person, found.get(key)) or person) for key, person in store.people(ids).items())
         return found
 
+    @kept
     def edition(self, key: str) -> Edition | None:
         """The edition of an id."""
         return reduce(lambda lower, store: over(store.edition(key), lower), self.stores, None)
@@ -72,6 +74,7 @@ class Stack:
             found.update((e.id, over(e, found.get(e.id)) or e) for e in store.editions_at(cities, first, last))
         return tuple(sorted(found.values(), key=lambda edition: (edition.year, edition.id)))
 
+    @kept
     def series(self, key: str) -> Series | None:
         """The series of an id."""
         return reduce(lambda lower, store: over(store.series(key), lower), self.stores, None)
@@ -84,14 +87,17 @@ class Stack:
             found.update((s.id, over(s, found.get(s.id)) or s) for s in store.all_series)
         return tuple(found[key] for key in sorted(found))
 
+    @kept
     def place(self, key: str, kind: str | None = None) -> Place | None:
         """The city, venue, nation or organisation of an id."""
         return reduce(lambda lower, store: over(store.place(key, kind), lower), self.stores, None)
 
+    @kept
     def contest(self, key: str) -> Contest | None:
         """The contest of a key."""
         return reduce(lambda lower, store: over(store.contest(key), lower), self.stores, None)
 
+    @kept
     def contests(self, competition: str) -> tuple[Contest, ...]:
         """The contests of an edition, by key."""
         found: dict[str, Contest] = {}
@@ -111,16 +117,17 @@ class Stack:
             self._about[subject] = _as_one([layer[subject] for layer in layers])
         return {subject: self._about[subject] for subject in subjects}
 
+    @kept
     def facts_in(self, contest: str) -> tuple[Fact, ...]:
         """All facts of a contest."""
-        if contest not in self._in:
-            self._in[contest] = self._asked(lambda store: store.facts_in(contest))
-        return self._in[contest]
+        return self._asked(lambda store: store.facts_in(contest))
 
-    def records(self, event: str, sex: str, scopes: Collection[str] = ()) -> tuple[Fact, ...]:  # noqa: ARG002 (layers are told apart whole)
+    @kept
+    def records(self, event: str, sex: str, scopes: tuple[str, ...] = ()) -> tuple[Fact, ...]:  # noqa: ARG002 (layers are told apart whole)
         """The records of an event in every scope, oldest first."""
         return self._asked(lambda store: store.records(event, sex))
 
+    @kept
     def holders(self, of: str) -> tuple[Fact, ...]:
         """Who held an office of an organisation, or coached somebody, oldest first."""
         return self._asked(lambda store: store.holders(of))
@@ -137,11 +144,13 @@ class Stack:
     def _asked(self, question: Callable[[Store], tuple[Fact, ...]]) -> tuple[Fact, ...]:
         return _as_one([question(store) for store in self.stores])
 
+    @kept
     def listing(self, predicate: str, event: str, sex: str) -> Listing | None:
         """How complete the list of an event's records or bests is: the one that reaches furthest."""
         lists = [found for store in self.stores if (found := store.listing(predicate, event, sex))]
         return max(lists, key=lambda found: found.complete_to or "", default=None)
 
+    @kept
     def source(self, key: str) -> Source | None:
         """The source of an id, by the uppermost layer that knows it."""
         return next((source for store in reversed(self.stores) if (source := store.source(key))), None)

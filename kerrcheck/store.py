@@ -154,7 +154,8 @@ class Store:
         """All facts of a contest."""
         return self.found("WHERE f.contest = (SELECT id FROM contest WHERE key = ?) ORDER BY p.key, s.key, f.n", (contest,))
 
-    def records(self, event: str, sex: str, scopes: Collection[str] = ("",)) -> tuple[Fact, ...]:
+    @kept
+    def records(self, event: str, sex: str, scopes: tuple[str, ...] = ("",)) -> tuple[Fact, ...]:
         """The records of an event, oldest first; those in scopes that begin so, and perhaps others."""
         bounds = (bound for scope in scopes for bound in (f"record:{scope}", f"record:{scope}\x7f"))
         where = " OR ".join(["key >= ? AND key < ?"] * len(scopes))
