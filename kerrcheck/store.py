@@ -71,8 +71,7 @@ class Store:
         found: dict[int, list[str]] = {}
         for form, word in self.link.rows(query):
             found.setdefault(form, []).append(word)
-        answers = {word: {x for form in wanted[word] for x in found.get(form, ())} - {word} for word in wanted}
-        return {word: sorted(near) for word, near in answers.items() if near}
+        return {word: sorted(near) for word in wanted if (near := {x for form in wanted[word] for x in found.get(form, ())} - {word})}
 
     def people(self, ids: Collection[str]) -> dict[str, Person]:
         """The people among ids."""
