@@ -135,6 +135,10 @@ class Cast:
 
     def nations(self, id_: str, day: str | None) -> set[str]:
         """Codes of the nations a person belongs to on a day, home nations included."""
-        person = self.people[id_]
-        held = {code for code, start, end in person.nations if not day or ((not start or start <= day) and (not end or day <= end))}
-        return (held or {code for code, _, _ in person.nations}) | set(person.parts)
+        return nations(self.people[id_], day)
+
+
+def nations(person: Person, day: str | None) -> set[str]:
+    """Codes of the nations a person belongs to on a day, home nations included."""
+    held = {code for code, start, end in person.nations if not day or ((not start or start <= day) and (not end or day <= end))}
+    return (held or {code for code, _, _ in person.nations}) | set(person.parts)

@@ -15,9 +15,10 @@ from kerrcheck.referring import references
 from kerrcheck.scanning import scan
 from kerrcheck.sentences import Sentence, sentences
 from kerrcheck.store import Store
-from kerrcheck.suspects import suspects
+from kerrcheck.suspects import Search
 from kerrcheck.text import Document
 from kerrcheck.thread import Thread
+from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
 
@@ -97,7 +98,9 @@ class Discourse:
         self.cast.meet({m.value.ids for m in mentions if m.kind == "person" and m.value.how in ("full", "family") and m.value.ids})
         self.cast.introduce(self.tokens, mentions)
         self._field()
-        self.suspects = suspects(self.tokens, mentions, self.cast, self.store, self._relevant)
+        voucher = Voucher(self.sentences, self.tokens.sentence, self.cast, self.outings, self.day)
+        search = Search(self.tokens, self.cast, voucher, self._relevant, self.lexicon.sets["kin"])
+        self.suspects = search.suspects(mentions, self.store)
         for suspect in self.suspects:
             self.cast.suspect(suspect.mention, suspect.person)
 

@@ -1,6 +1,7 @@
 """Suspects: names that are nobody's on record but very near to the name of somebody who is meant here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerrcheck.cast import Cast
@@ -8,103 +9,168 @@ from kerrcheck.entity import Person
 from kerrcheck.mentions import Mention
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
+from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
+
+_LONG, _SAFE = 8, 6
+_FORM = 80
 
 
 class Suspect(NamedTuple):
-    """A misspelt name: the mention, the one person it must mean, the wrong words and the right ones."""
+    """A wrong name: the mention, the one person it must mean, the wrong words and the right ones.
+
+    `given`: another given name altogether stands before the right family name; else the words are misspelt.
+    """
 
     mention: Mention
     person: str
     at: tuple[int, int]
     right: str
+    given: bool = False
 
 
-def near(written: str, right: str) -> bool:
+def near(written: str, right: str, least: int = 4) -> bool:
     """Whether a folded word is a slip of another: one change in four letters or more, two in six or more."""
     from rapidfuzz.distance import OSA
 
-    if written == right or written == right + "s" or min(len(written), len(right)) < 4:
+    if written == right or written == right + "s" or min(len(written), len(right)) < least:
         return False
     limit = 1 if len(right) < 6 else 2
     return OSA.distance(written, right, score_cutoff=limit) <= limit
 
 
-def suspects(tokens: Tokens, mentions: list[Mention], cast: Cast, store: Store, relevant: Callable[[str], bool]) -> list[Suspect]:
-    """The misspelt names among mentions of strangers and of unknown people."""
-    doubtful = [
-        m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown") and not _shouted(tokens, m)
-    ]
-    words = {tokens.stem[t] for m in doubtful for t in range(m.i, m.j)}
-    reach = store.near(sorted(words)) if words else {}
-    owners: dict[str, set[str]] = {}
-    for alias in store.aliases({w for found in reach.values() for w in found}) if reach else []:
-        if alias.kind == "person" and alias.flavour == "family":
-            owners.setdefault(alias.words[-1], set()).add(alias.id)
-    people = dict(cast.people)
-    people.update(store.people({x for ids in owners.values() for x in ids} - set(people)))
-    found = []
-    for m in doubtful:
-        suspect = _stranger(tokens, m, people, relevant) if m.kind == "person" else None
-        suspect = suspect or _unknown(
-            tokens, m, reach, owners, people, relevant, lambda id_: (id_ not in cast.full, id_ not in cast.entrants, id_)
-        )
-        if suspect:
-            found.append(suspect)
-            cast.people.setdefault(suspect.person, people[suspect.person])
-    return found
+class Search:
+    """The search for wrong names in one text: what it needs to know of the text and of the people on record."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, voucher: Voucher, relevant: Callable[[str], bool], kin: Collection[str]) -> None:
+        self.tokens, self.cast, self.voucher, self.relevant, self.kin = tokens, cast, voucher, relevant, kin
+        self.reach: dict[str, list[str]] = {}
+        self.owners: dict[str, set[str]] = {}
+        self.people: Mapping[str, Person] = cast.people
+
+    def suspects(self, mentions: list[Mention], store: Store) -> list[Suspect]:
+        """The wrong names among mentions of strangers and of unknown people."""
+        doubtful = [
+            m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown") and not self._shouted(m)
+        ]
+        self._look_up(doubtful, store)
+        found = []
+        before = {m.j: m for m in mentions if m.kind == "person" and m.value.how == "full"}
+        for m in doubtful:
+            suspect = self._misspelt_given(m) if m.kind == "person" else self._misspelt_tail(m, before.get(m.i))
+            suspect = suspect or self._misspelt_family(m) or (self._other_given(m) if m.kind == "person" else None)
+            if suspect:
+                found.append(suspect)
+                self.cast.people.setdefault(suspect.person, self.people[suspect.person])
+        return found
+
+    def _look_up(self, doubtful: list[Mention], store: Store) -> None:
+        """The family names near the words that are in doubt, and whose they are."""
+        words = {self.tokens.stem[t] for m in doubtful for t in range(m.i, m.j)}
+        self.reach = store.near(sorted(words)) if words else {}
+        for alias in store.aliases({w for found in self.reach.values() for w in found}) if self.reach else []:
+            if alias.kind == "person" and alias.flavour == "family":
+                self.owners.setdefault(alias.words[-1], set()).add(alias.id)
+        self.people = dict(self.cast.people)
+        self.people.update(store.people({x for ids in self.owners.values() for x in ids} - set(self.people)))
+
+    def _shouted(self, m: Mention) -> bool:
+        """Whether a name stands in capitals, where spelling is not judged."""
+        return all(self.tokens.raw[t].isupper() for t in range(m.i, m.j))
+
+    def _misspelt_given(self, m: Mention) -> Suspect | None:
+        """A known family name with a given name that is nearly that of one of the family."""
+        at = m.value.family - 1
+        if at < m.i:
+            return None
+        fits = [(id_, word) for id_ in m.value.ids for word in self.people[id_].given.split() if near(self.tokens.stem[at], fold(word))]
+        fits = [(id_, word) for id_, word in fits if self._vouched(m, id_, 2)]
+        if len({id_ for id_, _ in fits}) != 1:
+            return None
+        return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
+
+    def _misspelt_tail(self, m: Mention, before: Mention | None) -> Suspect | None:
+        """The second part of a double name that a hyphen joins to a part on record."""
+        if before is None or "-" not in self.tokens.gap(m.i) or len(before.value.ids) != 1:
+            return None
+        person = self.people[before.value.ids[0]]
+        words = person.name.replace("-", " ").split()
+        right = next((two for one, two in pairwise(words) if fold(one) == self.tokens.stem[m.i - 1]), "")
+        return Suspect(m, person.id, (m.i, m.i + 1), right) if near(self.tokens.stem[m.i], fold(right), least=3) else None
+
+    def _misspelt_family(self, m: Mention) -> Suspect | None:
+        """A family name that nearly is one on record, of somebody whose given name, and what is told beside it, fits."""
+        found: dict[str, tuple[int, str]] = {}
+        for t in range(m.i, m.j):
+            for other in self.reach.get(self.tokens.stem[t], ()):
+                if not near(self.tokens.stem[t], other) or (m.kind == "person" and t == m.i):
+                    continue
+                found.update({id_: (t, _part(self.people[id_], other)) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_)})
+        if len(set(found.values())) != 1:
+            return None
+        t, right = next(iter(found.values()))
+        person = min(found, key=lambda id_: (id_ not in self.cast.full, id_ not in self.cast.entrants, id_))
+        return Suspect(m, person, (t, t + 1), right)
+
+    def _fits(self, m: Mention, t: int, id_: str) -> bool:
+        """Whether a misspelt family name at token t may be a person's."""
+        how = _introduced(self.tokens, m, t, self.people[id_])
+        if how is None or (how != "given" and not self.relevant(id_)):
+            return False
+        return self.relevant(id_) or self._vouched(m, id_, 1) or self._alike(t, id_)
+
+    def _alike(self, t: int, id_: str) -> bool:
+        """Whether a full given name and a slip in a long family name are enough: in six letters, of somebody of the text's years."""
+        letters = len(self.tokens.stem[t])
+        return letters >= _LONG or (letters >= _SAFE and self.voucher.recent(self.people[id_]))
+
+    def _vouched(self, m: Mention, id_: str, least: int) -> bool:
+        """Whether the person is in the text's contests, or the words around the name fit them."""
+        vouch = self.voucher.vouch(m, self.people[id_])
+        return not vouch.against and (self.relevant(id_) or vouch.told >= least)
+
+    def _other_given(self, m: Mention) -> Suspect | None:
+        """A known family name under a given name that nobody of it has, where the words beside it are true of one of the family."""
+        at, ref = m.i, m.value
+        sentence = range(max(0, m.i - 4), min(len(self.tokens), m.j + 4))
+        if not ref.given or len(ref.ids) > 40 or any(self.tokens.low[t] in self.kin for t in sentence):
+            return None
+        found = []
+        for id_ in (x for x in ref.ids if x not in self.cast.full and not _variant(self.tokens.stem[at], self.people[x])):
+            vouch = self.voucher.vouch(m, self.people[id_])
+            if (
+                vouch.firm
+                and not _variant(self.tokens.stem[at], self.people[id_])
+                and not vouch.against
+                and vouch.told + self.relevant(id_) >= 2
+                and id_ not in self.cast.full
+            ):
+                found.append(id_)
+        if len(found) != 1:
+            return None
+        return Suspect(m, found[0], (at, ref.family), self.people[found[0]].given, given=True)
 
 
-def _shouted(tokens: Tokens, m: Mention) -> bool:
-    """Whether a name stands in capitals, where spelling is not judged."""
-    return all(tokens.raw[t].isupper() for t in range(m.i, m.j))
-
-
-def _stranger(tokens: Tokens, m: Mention, people: dict[str, Person], relevant: Callable[[str], bool]) -> Suspect | None:
-    """A known family name with a given name that is nearly that of one of the family."""
-    at = m.value.family - 1
-    if at < m.i:
-        return None
-    fits = [(id_, word) for id_ in m.value.ids if relevant(id_) for word in people[id_].given.split() if near(tokens.stem[at], fold(word))]
-    if len({id_ for id_, _ in fits}) != 1:
-        return None
-    return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
-
-
-def _unknown(
-    tokens: Tokens,
-    m: Mention,
-    reach: dict[str, list[str]],
-    owners: dict[str, set[str]],
-    people: dict[str, Person],
-    relevant: Callable[[str], bool],
-    rank: Callable[[str], tuple[bool, bool, str]],
-) -> Suspect | None:
-    """A family name that nearly is one on record, of somebody whose given name or presence here fits."""
-    found: dict[str, tuple[int, str]] = {}
-    for t in range(m.i, m.j):
-        word = tokens.stem[t]
-        for other in reach.get(word, ()):
-            if not near(word, other) or (m.kind == "person" and t == m.i):
-                continue
-            for id_ in owners.get(other, ()):
-                if relevant(id_) and _introduced(tokens, m, t, people[id_]):
-                    found[id_] = (t, _part(people[id_], other))
-    if len(set(found.values())) != 1:
-        return None
-    t, right = next(iter(found.values()))
-    return Suspect(m, min(found, key=rank), (t, t + 1), right)
-
-
-def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> bool:
-    """Whether the word before fits the person's given name; a bare family name must be long."""
+def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> str | None:
+    """How the word before fits a person: `given` is their given name, `near` resembles it, `alone`: a long bare family name."""
     given = {fold(w) for w in person.given.replace("-", " ").split()}
     if t > m.i:
         before = tokens.stem[t - 1]
-        return before in given or any(g.startswith(before) or near(before, g) for g in given)
+        if before in given:
+            return "given"
+        return "near" if any(g.startswith(before) or near(before, g) for g in given) else None
     if m.i and tokens.raw[m.i - 1][0].isupper() and tokens.gap(m.i) == " " and m.i not in tokens.first:
-        return tokens.stem[m.i - 1] in given
-    return m.j == t + 1 and len(tokens.stem[t]) >= 6
+        return "given" if tokens.stem[m.i - 1] in given else None
+    return "alone" if m.j == t + 1 and len(tokens.stem[t]) >= _SAFE else None
+
+
+def _variant(written: str, person: Person) -> bool:
+    """Whether a given name may be another form of somebody's: it begins alike, or most of its letters stand in the other."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    known = [fold(word) for word in person.given.replace("-", " ").split()]
+    alike = (min(len(written), len(word)) >= 5 and partial_ratio(written, word) >= _FORM for word in known)
+    return any(word[:3] == written[:3] for word in known) or any(alike)
 
 
 def _part(person: Person, folded: str) -> str:

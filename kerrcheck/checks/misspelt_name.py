@@ -21,6 +21,8 @@ READS = ("name",)
 def weigh(case: Case) -> Verdict | None:
     """The right spelling."""
     suspect = case.claim.detail
+    if suspect.given:
+        return None
     person = case.discourse.cast.people[suspect.person]
     facts = tuple(f for f in case.discourse.store.facts_about(person.id) if f.predicate in ("born", "sex"))[:1]
     at, raw = case.span(), case.raw(case.span())

@@ -18,10 +18,27 @@ from kerrcheck.outings import Outing
 
 FAMILY = "names"
 SEVERITY = "error"
-READS = ("result-mark",)
+READS = ("name", "result-mark")
 
 
 def weigh(case: Case) -> Verdict | None:
+    """Whether the words beside a name are those of another of the family."""
+    return _told(case) if case.claim.kind == "name" else _marked(case)
+
+
+def _told(case: Case) -> Verdict | None:
+    """The one of the family of whom what stands beside the name is true."""
+    suspect = case.claim.detail
+    if not suspect.given:
+        return None
+    person = case.discourse.cast.people[suspect.person]
+    at = case.span()
+    facts = tuple(f for f in case.discourse.store.facts_about(person.id) if f.predicate in ("born", "sex"))[:1]
+    message = f"what is told here is true of {person.name}, and no {case.raw(at)} {person.family} is on record"
+    return Verdict("contradicted", None, facts, at, (person.given,), person.given, message=message)
+
+
+def _marked(case: Case) -> Verdict | None:
     """Whether the mark under an unknown given name is that of one of the family, in a contest that is meant."""
     owner = case.claim.owner
     ref = owner.mention.value if owner is not None and not owner.ids else None
