@@ -37,7 +37,7 @@ class Stage:
     """Who is on stage while a text is read: the last subject, and everybody who may be meant by `he`, `the Scot`."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, cast: Cast, store: Store, published: str | None) -> None:
-        self.tokens, self.lexicon, self.cast = tokens, lexicon, cast
+        self.tokens, self.lexicon, self.cast, self.store = tokens, lexicon, cast, store
         self.epithets = Epithets(tokens, lexicon, cast, store, published)
         self.topic: tuple[str, ...] = ()
         self.recent: list[str] = []
@@ -98,12 +98,19 @@ class Stage:
         if not any(flavour in ("name", "alias") for _, flavour in m.value) or low[m.j - 1] != self.tokens.stem[m.j - 1]:
             return None
         before = low[m.i - 1] if m.i > sentence.a and not gap.strip() else ""
+        if before in self.lexicon.sets["definite"] and m.i - 1 > sentence.a:
+            before = low[m.i - 2]
         if m.i and (before in self.lexicon.sets["prepositions"] or "(" in gap):
             return None
-        beside = any(x.j == m.i and x.kind in ("person", "given", "city", "unknown") for x in sentence.mentions)
+        beside = any(x.j == m.i and x.kind in ("person", "given", "city", "unknown") and not self._abroad(x, m) for x in sentence.mentions)
         if m.i > sentence.a and "," in gap and beside:
             return None
         return Actor(m.i, m.j, m.i, (), "team", "subject", m)
+
+    def _abroad(self, x: Mention, m: Mention) -> bool:
+        """Whether a town before a nation's name lies in another country, so that the nation does not say where it is."""
+        places = [self.store.place(id_, "city") for id_, _ in x.value] if x.kind == "city" else []
+        return bool(places) and not any(p and p.country in {code for code, _ in m.value} for p in places)
 
     def _placed(self, sentence: Sentence, m: Mention, ids: tuple[str, ...], how: str) -> Actor:
         """An actor with its noun phrase and role."""

@@ -7,6 +7,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.words import Tokens
 
 _DESCRIBING = frozenset(("nation", "status", "event", "series", "city", "fellow", "number", "sex", "runner", "scope", "age"))
+_OF_CONTEST = ("event", "sex", "round", "edition", "series", "city", "year", "stadium", "fill", "scope")
 _FAR = 4
 
 
@@ -18,6 +19,7 @@ def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor 
         or _possessor(tokens, part, m, 0)
         or _given_away(tokens, lexicon, part, m)
         or _after(tokens, lexicon, part, m)
+        or _receiver(tokens, lexicon, part, m)
         or _possessor(tokens, part, m, _FAR)
         or _bracketed(tokens, part, m)
     )
@@ -57,7 +59,7 @@ def _after(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | 
     low, sets = tokens.low, lexicon.sets
     if m.j >= part.sentence.b:
         return None
-    takes = next((t for t in part.sentence.kind("take") if t.i == m.j and low[t.j - 1] in sets["receiving"]), None)
+    takes = passed(tokens, lexicon, part, m)
     at = takes.j - 1 if takes else m.j
     allowed = " )," if low[at] in sets["thing_relatives"] else " )"
     if low[at] not in sets["owners_after"] or tokens.gap(at).strip(allowed):
@@ -66,16 +68,41 @@ def _after(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | 
         return None
     if not takes and low[at] in sets["owners_medal" if m.kind == "quantity" else "owners_mark"]:
         return None
-    return next((a for a in part.actors if (a.np <= at + 1 <= a.i and a.how != "relative") or a.i == at + 1), None)
+    after = next((a for a in part.actors if (a.np <= at + 1 <= a.i and a.how != "relative") or a.i == at + 1), None)
+    return None if takes and after and after.role == "owner" and after.i != m.i else after
+
+
+def passed(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Mention | None:
+    """The verb that gives a medal to somebody, right behind it or behind the event and the competition it is of."""
+    takes = next((t for t in part.sentence.kind("take") if t.i >= m.j and tokens.low[t.j - 1] in lexicon.sets["receiving"]), None)
+    if takes is None or (takes.i > m.j and m.kind != "medal"):
+        return None
+    said = {t for x in part.sentence.kind(*_OF_CONTEST) for t in range(x.i, x.j)}
+    of = all(t in said or tokens.low[t] in lexicon.sets["fill"] or tokens.low[t] in lexicon.units for t in range(m.j, takes.i))
+    return takes if of and not any("," in tokens.gap(t) for t in range(m.j, takes.i + 1)) else None
+
+
+def _receiver(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`silver went to Brekke of Norway in 3:41.2`: the mark is that of whoever the medal went to."""
+    medal = next(part.sentence.kind("medal"), None)
+    takes = passed(tokens, lexicon, part, medal) if medal and m.kind == "quantity" else None
+    if takes is None or medal is None or part.sentence.segment(m.i) - part.sentence.segment(takes.i) not in (0, 1):
+        return None
+    who = next((a for a in part.actors if a.np == takes.j and a.role != "owner"), None) or _given_away(tokens, lexicon, part, medal)
+    return None if who is None or any(who.j <= a.i < m.i for a in part.actors if a.how != "team") else who
 
 
 def _given_away(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
     """`silver for Edinburgh`, `bronze to Kenya`: a place gets it, and nobody is named."""
-    at = m.j
+    takes = passed(tokens, lexicon, part, m)
+    at = takes.j - 1 if takes else m.j
     if m.kind != "medal" or at + 1 >= part.sentence.b or tokens.gap(at).strip():
         return None
     place = next((x for x in part.sentence.kind("nation", "city") if x.i in (at + 1, at + 2)), None)
-    if place is None or any(a.np <= place.i < a.j for a in part.actors if a.how != "team"):
+    taken = [a for a in part.actors if a.j <= m.i and a.role == "subject" and part.sentence.segment(a.i) == part.sentence.segment(m.i)]
+    if place is None or (taken and (takes is None or takes.j - takes.i == 1)):
+        return None
+    if any(a.np <= place.i < a.j for a in part.actors if a.how != "team"):
         return None
     given = lexicon.sets["receiving"] & set(tokens.low[at : place.i])
     return Actor(place.i, place.j, place.i, (), "team", "subject", place) if given else None

@@ -2,6 +2,7 @@
 
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
+from kerrcheck.statuses import of_status
 from kerrcheck.text import fold
 
 _RIVALS = ("quantity", "medal", "placing", "title", "best", "ordinal")
@@ -19,7 +20,7 @@ def words_of(discourse: Discourse, number: int) -> list[Mention]:
     words = [
         m
         for m in (*refs, *part.sentence.kind(*_WORDS))
-        if (m in refs or m.i not in covered) and not of_status(part, m) and _anchored(discourse, m)
+        if (m in refs or m.i not in covered) and not of_status(part.sentence, m) and _anchored(discourse, m)
     ]
     if number and not any(True for _ in part.sentence.kind("event")):
         words += _led_by(discourse, number)
@@ -55,18 +56,6 @@ def _town(discourse: Discourse, m: Mention, id_: str) -> list[Mention]:
 def _anchored(discourse: Discourse, m: Mention) -> bool:
     """Whether a count of years back starts from the day of the text (`a year before` starts from what was told last)."""
     return m.kind != "ago" or bool(set(discourse.tokens.low[m.i : m.j]) & discourse.lexicon.sets["anchored_ago"])
-
-
-def of_status(part: Part, m: Mention) -> bool:
-    """Whether a year or a town only says which champion somebody is (`the 2016 Olympic champion`)."""
-    at, kinds = m.j, ("series", "event", "sex", "scope", "edition", "status", "city")
-    for _ in range(4):
-        end = max((x.j for x in part.sentence.mentions if x.i <= at < x.j and x.kind in kinds), default=at)
-        if any(x.kind in ("title", "champion") and x.i < max(end, at + 1) and at < x.j for x in part.sentence.mentions):
-            holder = any(x.kind == "champion" and x.i < max(end, at + 1) and at < x.j for x in part.sentence.mentions)
-            return m.kind in ("year", "city", "edition") or (m.kind == "event" and holder)
-        at = end
-    return False
 
 
 def continues(discourse: Discourse, part: Part) -> int:

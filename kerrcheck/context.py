@@ -4,6 +4,7 @@ from kerrcheck.claims import Context
 from kerrcheck.competitions import CompetitionRef
 from kerrcheck.discourse import Part
 from kerrcheck.mentions import Mention
+from kerrcheck.statuses import of_status
 
 _DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
 
@@ -18,11 +19,12 @@ def context(part: Part, m: Mention) -> Context:
     lead = _lead(part)
     if not refs and lead and sentence.segment(lead.i) != mine and not _relative(part, mine):
         refs = (lead,)
+    refs = tuple(r for r in refs if not all(of_status(sentence, p) for p in r.parts))
     holder = next((a for a in part.actors if a.np <= m.i < a.i), None)
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
     near = tuple(r for r in part.refs if r not in refs)
-    days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group]
+    days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
     own = [x for x in days if sentence.segment(x.i) == mine]
     return Context(
         refs, near,
@@ -30,6 +32,14 @@ def context(part: Part, m: Mention) -> Context:
         tuple(own or days),
         part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
     )  # fmt: skip
+
+
+def _other(part: Part, x: Mention) -> bool:
+    """Whether a day is a birthday, or a year part of a status or of a competition's name, whose own year need not be that of its days."""
+    if part.sentence.birthday(x) or of_status(part.sentence, x):
+        return True
+    named = (p for r in part.refs for p in ((r,) if len(r.parts) > 1 else r.parts))
+    return x.kind == "year" and any(p.i <= x.i < p.j for p in named if getattr(p, "kind", "edition") == "edition")
 
 
 def _group(part: Part, mine: int) -> set[int]:

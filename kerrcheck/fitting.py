@@ -70,14 +70,24 @@ def _misfit(claim: Claim, outing: Outing) -> Misfit:
 
 
 def slip(miss: Misfit) -> bool:
-    """Whether a mark is a slip of the pen away from the right one: figures swapped, one or two of them changed."""
-    from rapidfuzz.distance import OSA
-
+    """Whether a mark is a slip of the pen away from the right one."""
     if miss.claim is None or miss.field != "mark" or not isinstance(miss.right, Mark):
         return False
-    written, right = str(miss.claim.value.milli // 10), str(miss.right.milli // 10)
-    distance = OSA.distance(written, right)
-    return distance <= 1 or (distance == 2 and sorted(written) == sorted(right))
+    return figures_slip(miss.claim.value.milli, miss.right)
+
+
+def figures_slip(milli: int, right: Mark) -> bool:
+    """Whether a value, written as a mark is, has one figure changed, two figures swapped, or one left out."""
+    from rapidfuzz.distance import OSA
+
+    written, meant = _figures(milli, right), _figures(right.milli, right)
+    distance = OSA.distance(written, meant)
+    return distance <= 1 or (distance == 2 and sorted(written) == sorted(meant))
+
+
+def _figures(milli: int, right: Mark) -> str:
+    """The figures of a mark as they are written, without the signs between them."""
+    return "".join(c for c in right._replace(milli=milli).text() if c.isdigit())
 
 
 def agrees(claim: Claim, outing: Outing) -> bool | None:

@@ -8,7 +8,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, agrees, fits
 from kerrcheck.outings import Outing
-from kerrcheck.substitutes import substitute
+from kerrcheck.substitutes import other_team, substitute
 from kerrcheck.text import fold
 
 _NAMESAKES = 8
@@ -56,7 +56,8 @@ def _joins(group: list[Claim], claim: Claim) -> bool:
     if last.owner is None or claim.owner is None or last.owner.ids != claim.owner.ids:
         return False
     mine, theirs = claim.context, last.context
-    return mine.refs == theirs.refs and mine.event == theirs.event and mine.round == theirs.round
+    carried = not mine.refs and set(theirs.refs) <= set(mine.near) and mine.event is not None
+    return (mine.refs == theirs.refs or carried) and mine.event == theirs.event and mine.round == theirs.round
 
 
 def _fitted(discourse: Discourse, group: list[Claim]) -> Line:
@@ -90,11 +91,14 @@ def _explained(discourse: Discourse, group: list[Claim], tried: list[Fit], names
 def _team(discourse: Discourse, group: list[Claim], codes: list[str]) -> Line:
     """A team's claims tried on the relays it ran."""
     tried = fits(discourse, group, codes)
+    if tried and not tried[0].misfits:
+        return Line(tuple(group), tried[0], True)
+    other = other_team(discourse, group, codes)
+    if other and (not tried or len(tried[0].misfits) >= len(group)):
+        return Line(tuple(group), tried[0] if tried else None, True, other)
     if not tried:
         return Line(tuple(group), None, False, reason="no result of that team is on record")
     best = tried[0]
-    if not best.misfits:
-        return Line(tuple(group), best, True)
     relay = group[0].context.event is not None or best.outing.setting.event in group[0].context.carried
     return Line(tuple(group), best, relay and sure(discourse, group, tried), None, "which race of the team is meant is not clear")
 

@@ -45,6 +45,10 @@ class Sentence(NamedTuple):
         """The mentions of one segment."""
         return [m for m in self.mentions if self.segment(m.i) == segment]
 
+    def birthday(self, day: Mention) -> bool:
+        """Whether a day says when somebody came to an age (`26 last Thursday`)."""
+        return any(0 <= day.i - age.j <= 2 and self.segment(age.i) == self.segment(day.i) for age in self.kind("age"))
+
     def kind(self, *kinds: str) -> Iterator[Mention]:
         """The mentions of some kinds, in order."""
         return (m for m in self.mentions if m.kind in kinds)

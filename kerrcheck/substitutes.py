@@ -1,9 +1,12 @@
 """Substitutes: another athlete of a contest whom a whole line fits, so that its name is what is wrong."""
 
+from collections.abc import Sequence
+
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, agrees
 from kerrcheck.outings import Outing
+from kerrcheck.statement import Setting
 
 
 def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | None:
@@ -20,6 +23,18 @@ def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | 
     same = [o for o in discourse.outings.within(best.outing.setting.key()) if o.person != best.outing.person]
     fitting = [o for o in same if all(agrees(c, o) for c in group) and not _same_given(discourse, o.person, best.outing.person)]
     return fitting[0] if len(fitting) == 1 and len(wrong) == len(group) else None
+
+
+def other_team(discourse: Discourse, group: list[Claim], codes: Sequence[str]) -> Outing | None:
+    """The one other team that the place and the mark told are of, in the race that the words name."""
+    context = group[0].context
+    if len(group) < 2 or context.event is None:
+        return None
+    sexes = (context.sex.value,) if context.sex else (context.carried_sex,)
+    editions = {e for r in context.refs for e in r.editions} or {*discourse.focus}
+    named = [Setting(e, event, sex, "final").key() for e in sorted(editions) for event in context.event.value for sex in sexes if sex]
+    found = [o for key in named for o in discourse.outings.within(key) if all(agrees(c, o) for c in group)]
+    return found[0] if len(found) == 1 and found[0].person not in codes else None
 
 
 def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:

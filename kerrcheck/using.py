@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from kerrcheck.anchors import refuted, supported
-from kerrcheck.attribution import of_status
 from kerrcheck.checks import Case
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees
 from kerrcheck.lines import Line
 from kerrcheck.mentions import Mention
+from kerrcheck.statuses import of_status
 
 _DAYS = ("weekday", "date", "year", "ago", "today")
 
@@ -34,7 +34,7 @@ def agreed(case: Case, m: Mention) -> tuple[Fact, ...]:
 def missed(case: Case, m: Mention) -> Wrong | None:
     """What is right instead of a mention, where no line and no mark says it is right and all that refute it agree."""
     part = case.discourse.parts[case.claim.part]
-    if agreed(case, m) or case.discourse.tokens.quoted[m.i] or of_status(part, m):
+    if agreed(case, m) or case.discourse.tokens.quoted[m.i] or of_status(part.sentence, m):
         return None
     beside = refuted(case.discourse, case.claim.part, m)
     if beside:

@@ -4,7 +4,7 @@ A figure too many, or the mark of another event; the range of each event is data
 
 Flags::
 
-    Mutaz Barshim cleared «8.37m» in the high jump at the Doha 2019 World Championships.
+    Mutaz Barshim cleared «9.96m» in the high jump at the Doha 2019 World Championships.
 
 Allows::
 

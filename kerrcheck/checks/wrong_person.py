@@ -11,7 +11,9 @@ Allows::
     Cole Hocker won the 1500m final at the Paris 2024 Olympic Games. Josh Kerr was second in 3:27.79.
 """
 
+from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.outings import Outing
 
 FAMILY = "results"
 SEVERITY = "error"
@@ -23,6 +25,8 @@ def weigh(case: Case) -> Verdict | None:
     line, owner = case.line, case.claim.owner
     if line is None or line.instead is None or owner is None or not line.sure or case.claim.modality != "asserted":
         return None
+    if owner.how == "team":
+        return _team(case, owner, line.instead)
     person = case.discourse.store.people([line.instead.person]).get(line.instead.person)
     if person is None or owner.how not in ("full", "family", "given"):
         return None
@@ -32,3 +36,10 @@ def weigh(case: Case) -> Verdict | None:
         "contradicted", None, facts, at, (person.id,), person.name if owner.how == "full" else person.family,
         message=f"that was {person.name}, not {case.raw(at)}",
     )  # fmt: skip
+
+
+def _team(case: Case, owner: Actor, right: Outing) -> Verdict:
+    """The nation whose team it was."""
+    at, name = case.discourse.tokens.span(owner.i, owner.j), case.discourse.name(right.person)
+    facts = tuple(f for key in ("placing", "mark") if (f := right.facts.get(key)))
+    return Verdict("contradicted", None, facts, at, (right.person,), name, message=f"that was {name}, not {case.raw(at)}")

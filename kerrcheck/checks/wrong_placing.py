@@ -12,6 +12,8 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.fact import Fact
+from kerrcheck.fitting import agrees
 from kerrcheck.wording.placings import placing
 
 FAMILY = "results"
@@ -32,7 +34,7 @@ def weigh(case: Case) -> Verdict | None:
     if miss is None and not negated:
         return supported((fact,) if fact else ())
     if negated:
-        return supported((fact,) if fact else ()) if miss is not None else unverified("denied, and the record is read otherwise")
+        return supported((fact,) if fact else ()) if miss is not None else _denied(case, fact)
     place = line.best.outing.place
     if not line.sure or line.instead is not None or fact is None or place is None:
         return unverified(line.reason or "more than one result may be meant")
@@ -40,3 +42,14 @@ def weigh(case: Case) -> Verdict | None:
         "contradicted", None, (fact,), case.span(), (str(place),), placing(case.raw(case.span()), place, case.discourse.lexicon),
         message=f"{case.discourse.name(fact.subject)} was placed {place}, not {case.raw(case.span())}",
     )  # fmt: skip
+
+
+def _denied(case: Case, fact: Fact | None) -> Verdict:
+    """A placing that is denied and stands on record: to be looked at where the mark beside it is that of the contest."""
+    line = case.line
+    best, mine = line.best if line else None, case.claim.owner.ids if case.claim.owner else ()
+    beside = (c for c in case.discourse.claims if c.part == case.claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
+    if not best or not any(agrees(c, best.outing) for c in beside) or fact is None or case.claim.bond != "strong":
+        return unverified("denied, and the record is read otherwise")
+    message = f"denied here, but {case.discourse.name(fact.subject)} was placed {fact.value}"
+    return Verdict("contradicted", None, (fact,), case.span(), (fact.value,), message=message, severity="warning")

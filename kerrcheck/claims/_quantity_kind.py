@@ -1,6 +1,7 @@
 """The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
 
 from kerrcheck.discourse import Discourse, Part
+from kerrcheck.fitting import figures_slip
 from kerrcheck.lexicon import EventWords
 from kerrcheck.mentions import Mention
 
@@ -19,6 +20,8 @@ def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
         return "gap"
     if not ranges:
         return "other" if value.unit != "s" or value.shape != "clock" else _cued(part, m)
+    if not fits and slips(discourse, part, m):
+        return _cued(part, m)
     if not fits:
         return "split" if value.unit in ("s", "?") and all(value.milli < event.low for event in ranges) else "odd"
     return _cued(part, m)
@@ -32,6 +35,20 @@ def _ranges(discourse: Discourse, part: Part, m: Mention) -> list[EventWords]:
     ids = {id_ for id_ in named if id_ in events} | {id_ for id_ in owners if id_ in events}
     unit = {"s": ("s",), "m": ("m",), "pts": ("pts",), "?": ("s", "m")}[m.value.unit]
     return [events[id_] for id_ in sorted(ids) if events[id_].unit in unit]
+
+
+def slips(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a quantity that is no mark of the event is a figure away from the mark of somebody named, in the contest named."""
+    events = {id_ for x in part.sentence.kind("event") for id_ in x.value} or {*part.carried}
+    editions = {e for r in part.refs for e in r.editions} or {*discourse.focus}
+    marks = [
+        o.mark
+        for a in part.actors
+        for id_ in a.ids[:3]
+        for o in discourse.outings.of(id_)
+        if o.setting.event in events and o.setting.competition in editions
+    ]
+    return any(mark and mark.precision == m.value.precision and figures_slip(m.value.milli, mark) for mark in marks)
 
 
 def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:

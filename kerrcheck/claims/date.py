@@ -14,7 +14,8 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every day word; the value is the mention's."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind(*_KINDS):
-            if m.i < m.j and not any(x.kind == "edition" and x.i <= m.i < x.j for x in part.sentence.mentions):
+            named = any(x.kind == "edition" and x.i <= m.i < x.j for x in part.sentence.mentions)
+            if m.i < m.j and not named and not part.sentence.birthday(m):
                 clear = part._replace(
                     sentence=part.sentence._replace(
                         mentions=[x for x in part.sentence.mentions if x.kind != "modal" or not m.i <= x.i < m.j]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kerrcheck.attachments import passed
 from kerrcheck.claims import Claim
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -83,8 +84,8 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
     taken = any(
         x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions
     )
-    given = m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]
-    return taken or given or owned
+    given = (m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]) or passed(discourse.tokens, discourse.lexicon, part, m)
+    return bool(taken or given or owned)
 
 
 def _last_word(discourse: Discourse, m: Mention) -> str:
