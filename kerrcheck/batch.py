@@ -1,38 +1,89 @@
 """The documents of a run, each read and examined on its own; what fails names its document, and the rest go on."""
 
-from collections.abc import Collection, Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kerrcheck import files
 from kerrcheck.errors import KerrcheckError
 from kerrcheck.findings import Report
+from kerrcheck.planning import Plan
 from kerrcheck.reports import Failure, Run, StoreFacts
+from kerrcheck.settings import Settings
 from kerrcheck.text import Document
 
 
-class Wanted(NamedTuple):
-    """What is asked of every document: the day it is judged on, and the checks to run or leave out."""
+class Job(NamedTuple):
+    """A file of the run, what holds for it, and what stands in the way of reading it."""
 
-    published: str | None = None
-    select: Collection[str] | None = None
-    ignore: Collection[str] | None = None
+    path: str
+    settings: Settings
+    obstacle: KerrcheckError | None = None
 
 
-def run(paths: Sequence[str], store: StoreFacts, wanted: Wanted) -> Run:
-    """The run over all files that the paths name."""
-    told = list(examined(paths, store, wanted))
+class Joined(NamedTuple):
+    """What is told of several stores that a run was held against: every id, and the largest of each count."""
+
+    id: str
+    facts: int
+    sources: int
+    complete_to: str
+
+
+class Stores:
+    """The stores of a run: each combination of layers is opened once."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[tuple[str, ...], bool], StoreFacts] = {}
+
+    def of(self, settings: Settings) -> StoreFacts:
+        """The store that a file with these settings is held against."""
+        layers = (settings.facts, settings.canon)
+        if layers not in self._open:
+            from kerrcheck.layers import opened
+
+            self._open[layers] = opened(settings.facts, canon=settings.canon)
+        return self._open[layers]
+
+    def told(self) -> StoreFacts:
+        """What a report says about the stores."""
+        stores = list(self._open.values())
+        if len(stores) == 1:
+            return stores[0]
+        counts = (max(store.facts for store in stores), max(store.sources for store in stores))
+        return Joined(",".join(store.id for store in stores), *counts, max(store.complete_to or "" for store in stores))
+
+
+def jobs(paths: Sequence[str], plan: Plan) -> tuple[list[Job], list[str]]:
+    """The files that paths name, with what holds for each; and what is worth knowing: paths of which nothing is left."""
+    found: list[Job] = []
+    notes: list[str] = []
+    for given in dict.fromkeys(paths):
+        some = [(path, obstacle, plan.left_out(path)) for path, obstacle in files.find([given])]
+        found += [Job(path, plan.settings(path), obstacle) for path, obstacle, by in some if by is None]
+        if some and all(by is not None for _, _, by in some):
+            notes.append(f"{given}: nothing is left to check, by exclude in {some[0][2]}")
+    return found, notes
+
+
+def run(work: Sequence[Job], plan: Plan) -> Run:
+    """The run over some files; their stores are opened before the first of them is read."""
+    stores = Stores()
+    for settings in dict.fromkeys(job.settings for job in work) or [plan.settings(files.STDIN)]:
+        stores.of(settings)
+    told = list(examined(work, stores))
     reports = tuple(one for one in told if isinstance(one, Report))
-    return Run(reports, tuple(one for one in told if isinstance(one, Failure)), store)
+    return Run(reports, tuple(one for one in told if isinstance(one, Failure)), stores.told())
 
 
-def examined(paths: Sequence[str], store: StoreFacts, wanted: Wanted) -> Iterator[Report | Failure]:
+def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
     """The report on each file in turn, or why there is none."""
-    for path, obstacle in files.find(list(paths)):
+    for path, settings, obstacle in work:
         if obstacle:
             yield Failure(path, str(obstacle))
             continue
         try:
-            yield _judged(files.read(path), store, wanted)
+            yield _judged(files.read(path), stores.of(settings), settings)
         except KerrcheckError as error:
             yield Failure(path, str(error))
         except Exception as error:  # noqa: BLE001 (a fault of ours must not cost the other documents)
@@ -43,17 +94,32 @@ def examined(paths: Sequence[str], store: StoreFacts, wanted: Wanted) -> Iterato
 
 def judged_text(text: str, published: str | None, layers: list[str]) -> Report:
     """The report on a text that is no file."""
-    from kerrcheck.layers import opened
     from kerrcheck.readers.plain import front_matter_end
 
-    document = Document("", text, body=front_matter_end(text))
-    return _judged(document, opened(layers), Wanted(published))
+    settings = Settings(published, facts=tuple(layers))
+    return _judged(Document("", text, body=front_matter_end(text)), Stores().of(settings), settings)
 
 
-def _judged(document: Document, store: StoreFacts, wanted: Wanted) -> Report:
-    """A document's report, its findings in the order of the text."""
+def _judged(document: Document, store: StoreFacts, settings: Settings) -> Report:
+    """A document's report, its findings in the order of the text, graded and silenced as is asked."""
     from kerrcheck.pipeline import examine
     from kerrcheck.publication import dated
 
-    report = examine(dated(document, wanted.published), store, select=wanted.select, ignore=wanted.ignore)
-    return report._replace(findings=tuple(sorted(report.findings, key=lambda f: (f.span, f.check))))
+    document = dated(document, settings.published, key=settings.key, default=settings.default)
+    report = examine(document, store, select=settings.select, ignore=settings.ignore)
+    report = report._replace(findings=tuple(sorted(report.findings, key=lambda f: (f.span, f.check))))
+    if settings.severity:
+        from kerrcheck.severities import graded
+
+        report = report._replace(findings=tuple(graded(report.findings, settings)))
+    if not _may_be_silenced(report, settings):
+        return report
+    from kerrcheck.silencing import silenced
+
+    return silenced(report, settings)
+
+
+def _may_be_silenced(report: Report, settings: Settings) -> bool:
+    """Whether any silencer may hold for a report: what is not needed is not imported."""
+    said = "kerrcheck:" in report.text or (report.findings and "sic" in report.text.lower())
+    return bool(said or settings.accepted or (report.path not in ("", files.STDIN) and os.path.isfile(f"{report.path}.kerrcheck.toml")))

@@ -7,9 +7,17 @@ from typing import NamedTuple
 from kerrcheck.findings import VERDICTS, Report
 
 _REASONS = 3
+_BY = {
+    "accepted": "the list of accepted names",
+    "baseline": "the baseline",
+    "comment": "a comment",
+    "sic": "[sic]",
+    "sidecar": "a file beside the article",
+}
 _DAY_FROM = {
     "option": "as asked",
     "front-matter": "from its front matter",
+    "path": "from its path",
     "text": "a date in the text",
     "inferred": "inferred from the text",
 }
@@ -40,7 +48,15 @@ def shortly(report: Report) -> str:
         return "No claim was read in this text: nothing in it was checked."
     told = ", ".join(f"{line.number} {line.label}" for line in verdicts if line.number)
     rest = f" {counted(unread.number, 'further mention')} not read." if unread.number else ""
+    rest += f" {silenced([report])}" if report.silenced else ""
     return f"{counted(first.number, 'claim')} read: {told}.{rest}"
+
+
+def silenced(reports: Sequence[Report]) -> str:
+    """How many findings were silenced, and by what, as a sentence; empty where none was."""
+    by = Counter(_BY.get(one.by, one.by) for report in reports for one in report.silenced)
+    told = ", ".join(f"{count} by {what}" for what, count in sorted(by.items(), key=lambda item: (-item[1], item[0])))
+    return f"{counted(sum(by.values()), 'finding')} silenced: {told}." if by else ""
 
 
 def day(report: Report) -> str:

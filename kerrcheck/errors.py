@@ -2,6 +2,7 @@
 
     KerrcheckError
     ├── UsageError      an option or argument that does not fit
+    ├── ConfigError     a configuration file, a list or a baseline: file, key, what was expected
     ├── InputError      a document that cannot be read
     ├── DataError       a fact file, pack or data set: file, path in it, what was expected
     └── StoreError      a compiled store: missing, broken, stale or newer
@@ -16,6 +17,10 @@ class KerrcheckError(Exception):
 
 class UsageError(KerrcheckError):
     """An option or argument that does not fit."""
+
+
+class ConfigError(KerrcheckError):
+    """A configuration file, a list of accepted names, a sidecar or a baseline that is not as it should be."""
 
 
 class InputError(KerrcheckError):

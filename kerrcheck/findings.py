@@ -66,6 +66,15 @@ class Finding(NamedTuple):
     sum: str | None = None
 
 
+class Silenced(NamedTuple):
+    """A finding that was set aside: by what (a comment, `[sic]`, a list, a baseline), why, and until which day."""
+
+    finding: Finding
+    by: str
+    reason: str = ""
+    until: str | None = None
+
+
 class Report(NamedTuple):
     """One document's claims, findings and unread mentions, with the text for showing lines."""
 
@@ -77,6 +86,7 @@ class Report(NamedTuple):
     claims: tuple[ClaimRecord, ...]
     findings: tuple[Finding, ...]
     unread: tuple[tuple[Span, str], ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many claims got this verdict."""

@@ -28,12 +28,15 @@ def read(discourse: Discourse) -> list[Claim]:
     return discourse.claims
 
 
-_LEXICONS: dict[int, Lexicon] = {}
+_LEXICONS: dict[int, tuple[Any, Lexicon]] = {}
+_KEPT = 8
 
 
 def lexicon_of(store: Any) -> Lexicon:
-    """The lexicon that a store carries, made once for each store."""
+    """The lexicon that a store carries, made once for each of the stores of a run."""
     if id(store) not in _LEXICONS:
-        _LEXICONS.clear()
-        _LEXICONS[id(store)] = Lexicon(store.lexicon())
-    return _LEXICONS[id(store)]
+        if len(_LEXICONS) >= _KEPT:
+            _LEXICONS.clear()
+        # The store is kept beside its lexicon: a number of one that is gone would be given to another.
+        _LEXICONS[id(store)] = store, Lexicon(store.lexicon())
+    return _LEXICONS[id(store)][1]

@@ -24,17 +24,22 @@ _MONTH_DAY = r"(?:([^\W\d]+)\.?\s+(\d{1,2})|(\d{1,2})\s+([^\W\d]+)\.?)"
 _DATELINE = rf"{_PLACE}[,\s]\s*{_MONTH_DAY}(?:,?\s+(\d{{4}}))?\s*(?:\([^)]{{1,60}}\))?\s*[-–—]"
 
 
-def dated(document: Document, option: str | None = None) -> Document:
-    """The document with the day it is judged on and how that is known; both stay None where its file does not say."""
+def dated(document: Document, option: str | None = None, *, key: str | None = None, default: str | None = None) -> Document:
+    """The document with the day it is judged on and how that is known; both stay None where nobody says.
+
+    `key` is a further key of the front matter that gives the day, `default` the day that the file's path gives.
+    """
     if option is not None:
         return document._replace(published=iso_day(option), published_from="option")
-    given, day = _front_matter(document)
+    given, day = _front_matter(document, key)
     if day:
         return document._replace(published=day, published_from="front-matter")
     if given:
         at = document.text.find(given)
         note = ("damaged-text", Span(at, at + len(given)), "the front matter's day of publication is no day; write it as 2024-08-07")
         document = document._replace(notes=(*document.notes, note))
+    if default:
+        return document._replace(published=default, published_from="path")
     day = next(filter(None, map(_line_day, _head(document))), None) or _dateline_day(document)
     return document._replace(published=day, published_from="text") if day else document
 
@@ -59,11 +64,12 @@ def _head(document: Document) -> list[str]:
     return [line.strip() for line in re.split(r"\r\n|\r|\n", start) if line.strip()][:_HEAD]
 
 
-def _front_matter(document: Document) -> tuple[str | None, str | None]:
-    """What the front matter gives as the day of publication, and the day that it means."""
-    for line in document.text[: document.body].splitlines():
-        m = re.match(_KEY, line)
-        if m and m[1].strip():
+def _front_matter(document: Document, key: str | None = None) -> tuple[str | None, str | None]:
+    """What the front matter gives as the day of publication, a key that was set before the usual ones, and the day that it means."""
+    lines = document.text[: document.body].splitlines()
+    own = [rf"{re.escape(key)}[ \t]*[:=][ \t]*[\"']?([^\"'\r\n]*)"] if key else []
+    for m in (m for pattern in (*own, _KEY) for line in lines if (m := re.match(pattern, line))):
+        if m[1].strip():
             found = _day(m[1])
             return m[1].strip(), found[0] if found else None
     return None, None

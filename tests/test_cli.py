@@ -39,8 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "nothing").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("kerrcheck.pipeline.examine", examine, raising=False)
-    for place in ("kerrcheck.layers.opened", "kerrcheck.commands._verifying.opened", "kerrcheck.commands.claims.opened"):
-        monkeypatch.setattr(place, lambda paths, canon=True: StandIn())
+    monkeypatch.setattr("kerrcheck.layers.opened", lambda paths, canon=True: StandIn())
     return tmp_path
 
 
@@ -115,7 +114,7 @@ def test_one_bad_file_among_many_is_told_of_and_the_others_are_checked(folder: P
 def test_a_fault_outside_a_document_keeps_its_traceback(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kerrcheck.commands._verifying.opened", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("kerrcheck.layers.opened", lambda *_, **__: 1 / 0)
     assert cli.run(["verify", "good.txt"]) == 3
     assert "ZeroDivisionError" in capsys.readouterr().err
 

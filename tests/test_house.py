@@ -12,6 +12,7 @@ from conftest import ROOT
 
 from kerrcheck.manual import entry
 from kerrcheck.members import member, names
+from kerrcheck.selection import check, check_names
 
 PACKAGE = ROOT / "kerrcheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -22,6 +23,8 @@ PROTOCOLS = {
     "checks": ["FAMILY", "SEVERITY", "READS|review", "weigh|review"],
     "commands": ["EXAMPLE", "command|app"],
     "sources": ["accepts", "read"],
+    "remarks": ["FAMILY", "SEVERITY"],
+    "silencers": ["silencers"],
 }
 FAMILIES = {"names", "people", "results", "records", "context", "coherence", "sources", "input"}
 
@@ -109,9 +112,9 @@ def test_members_keep_their_protocol(folder: str) -> None:
             assert any(hasattr(module, one) for one in choice.split("|")), f"{folder}/{name}.py lacks {choice}"
 
 
-@pytest.mark.parametrize("name", names("checks"))
+@pytest.mark.parametrize("name", check_names())
 def test_a_check_documents_itself(name: str) -> None:
-    one = entry(member("checks", name))
+    one = entry(check(name))
     assert one.family in FAMILIES
     assert one.severity in ("error", "warning", "info")
     assert one.title.endswith(".")

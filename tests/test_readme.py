@@ -8,7 +8,7 @@ from conftest import ROOT
 
 from kerrcheck import cli
 from kerrcheck.manual import entry
-from kerrcheck.members import members
+from kerrcheck.selection import every_check
 
 README = ROOT / "README.md"
 SHOWN = re.compile(r"```console\n\$ (kerrcheck [^\n]*)\n(.*?)```", re.DOTALL)
@@ -22,7 +22,7 @@ def renewed(text: str) -> None:
 
 
 def test_the_list_of_checks_is_the_checks() -> None:
-    entries = sorted(map(entry, members("checks")), key=lambda one: (one.family, one.name))
+    entries = sorted(map(entry, every_check()), key=lambda one: (one.family, one.name))
     rows = "".join(f"| {one.family} | `{one.name}` | {one.severity} | {one.title} |\n" for one in entries)
     table = f"| family | check | severity | what it finds |\n| --- | --- | --- | --- |\n{rows}"
     renewed(LISTED.sub(lambda _: f"<!-- checks -->\n{table}<!-- /checks -->", README.read_text("utf-8")))

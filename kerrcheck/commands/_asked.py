@@ -3,18 +3,16 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from kerrcheck.errors import UsageError
-from kerrcheck.members import member, names
+from kerrcheck.members import names
 
 
 def one_of(value: str, allowed: Collection[str], what: str) -> str:
     """The value, if it is among the allowed ones; raises UsageError, with a suggestion, if not."""
     if value in allowed:
         return value
-    from difflib import get_close_matches
+    from kerrcheck import selection
 
-    near = get_close_matches(value, allowed, 1, 0.5)
-    advice = f"perhaps {near[0]} is meant" if near else f"choose from {', '.join(sorted(allowed))}"
-    raise UsageError(f"{what} '{value}' is unknown; {advice}")
+    return selection.one_of(value, allowed, what)
 
 
 def some_paths(paths: Sequence[str] | None) -> None:
@@ -38,12 +36,9 @@ def checks(values: Iterable[str], option: str) -> frozenset[str] | None:
     asked = [part.strip() for value in values for part in value.split(",") if part.strip()]
     if not asked:
         return None
-    families: dict[str, list[str]] = {}
-    for name in plain_names("checks"):
-        families.setdefault(member("checks", name).FAMILY, []).append(name)
-    known = {name for members in families.values() for name in members}
-    chosen = [one_of(value, {*known, *families}, option) for value in asked]
-    return frozenset(name for value in chosen for name in ([value] if value in known else families[value]))
+    from kerrcheck.selection import checks_named
+
+    return checks_named(asked, option)
 
 
 def a_day(value: str | None) -> str | None:

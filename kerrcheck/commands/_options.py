@@ -15,3 +15,5 @@ Published = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="What held and was known on that day, such as 2024-08-07.")]
 RowFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, or json: an object on every line.")]
+Config = Annotated[str | None, typer.Option(metavar="FILE", help="Use this configuration instead of the nearest one of each file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration.")]

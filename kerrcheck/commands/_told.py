@@ -1,8 +1,9 @@
 """What is told on standard error, and the exit status that goes with it."""
 
 import sys
+from collections.abc import Mapping
 
-from kerrcheck.findings import SEVERITIES
+from kerrcheck.findings import SEVERITIES, Report
 from kerrcheck.reports import Failure, Run
 from kerrcheck.visible import escaped
 
@@ -27,9 +28,12 @@ def fault() -> int:
     return 3
 
 
-def status(run: Run, fail_on: str) -> int:
-    """The exit status of a run: 3 for a fault of ours, 2 for a file that could not be read, 1 for findings, else 0."""
-    return max(failed(run.failures), _found(run, fail_on))
+def status(run: Run, fail_on: Mapping[str, str]) -> int:
+    """The exit status of a run: 3 for a fault of ours, 2 for a file that could not be read, 1 for findings, else 0.
+
+    `fail_on` has each document's mildest severity that makes the status 1.
+    """
+    return max(failed(run.failures), *(_found(report, fail_on[report.path]) for report in run.documents), 0)
 
 
 def failed(failures: tuple[Failure, ...]) -> int:
@@ -41,10 +45,10 @@ def failed(failures: tuple[Failure, ...]) -> int:
     return max((3 if failure.bug else 2 for failure in failures), default=0)
 
 
-def _found(run: Run, fail_on: str) -> int:
+def _found(report: Report, fail_on: str) -> int:
     """1 where a finding is at or above the fail level."""
     levels = SEVERITIES[SEVERITIES.index(fail_on) :] if fail_on in SEVERITIES else ()
-    return int(any(finding.severity in levels for report in run.documents for finding in report.findings))
+    return int(any(finding.severity in levels for finding in report.findings))
 
 
 def _tell(line: str) -> None:

@@ -1,21 +1,23 @@
 """The work of `verify`, whichever way its options were read."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from kerrcheck.batch import Wanted, run
+from kerrcheck.batch import Job, jobs, run
 from kerrcheck.commands import _asked, _writing
-from kerrcheck.commands._told import status
+from kerrcheck.commands._told import noted, status
 from kerrcheck.errors import UsageError
-from kerrcheck.layers import opened
 from kerrcheck.members import member
+from kerrcheck.planning import Plan
 from kerrcheck.reports import Page, Run
+from kerrcheck.settings import LEVELS, Options
 
-_LEVELS = ("error", "warning", "info", "never")
+if TYPE_CHECKING:
+    from kerrcheck.sieving import Sieve
 
 
 class Asked(NamedTuple):
-    """What a call of `verify` asks, as it was written; lists are options that may be repeated."""
+    """What a call of `verify` asks, as it was written; lists are options that may be repeated, None is what was not asked."""
 
     paths: Sequence[str]
     facts: Sequence[str] = ()
@@ -26,32 +28,90 @@ class Asked(NamedTuple):
     output: str | None = None
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
-    fail_on: str = "error"
+    fail_on: str | None = None
+    config: str | None = None
+    isolated: bool = False
+    today: str | None = None
+    baseline: str | None = None
+    write_baseline: str | None = None
+    since: str | None = None
+    diff_base: str | None = None
 
 
 def verify(asked: Asked) -> int:
     """Check the articles, write the reports, and give the exit status; no work is begun where an option is wrong."""
-    _asked.one_of(asked.fail_on, _LEVELS, "--fail-on")
-    written = _reports(asked)
-    day = _asked.a_day(asked.published)
-    wanted = Wanted(day, _asked.checks(asked.select, "--select"), _asked.checks(asked.ignore, "--ignore"))
+    plan = Plan(options(asked))
+    written = _reports(asked, plan)
     _asked.some_paths(asked.paths)
-    done = run(asked.paths, opened(asked.facts, canon=not asked.no_canon), wanted)
+    work, notes = jobs(asked.paths, plan)
+    sieve = _sieve(asked, plan)
+    if sieve:
+        work = sieve.changed(work)
+    done = run(work, plan)
+    if sieve:
+        done, told = _sifted(sieve, done)
+        notes += told
     for name, path in written:
         _write(done, name, path)
-    return status(done, asked.fail_on)
+    for note in (*notes, *_endless(done, work)):
+        noted(note)
+    return status(done, {job.path: job.settings.fail_on for job in work})
 
 
-def _reports(asked: Asked) -> list[tuple[str, str | None]]:
+def options(asked: Asked) -> Options:
+    """What the command line sets for every file, checked."""
+    level = asked.fail_on if asked.fail_on is None else _asked.one_of(asked.fail_on, LEVELS, "--fail-on")
+    named = (_asked.checks(asked.select, "--select"), _asked.checks(asked.ignore, "--ignore"))
+    days = (_asked.a_day(asked.published), _asked.a_day(asked.today))
+    return Options(days[0], *named, level, tuple(asked.facts), asked.no_canon, days[1], asked.config, asked.isolated)
+
+
+def _reports(asked: Asked, plan: Plan) -> list[tuple[str, str | None]]:
     """Which formats are written where; None is standard output."""
     usual = "rich" if asked.output is None and _writing.on_terminal() else "text"
-    written: list[tuple[str, str | None]] = [(_asked.a_format(asked.format or usual), asked.output)]
+    chosen = asked.format or (plan.told(asked.paths[0], "format") if asked.paths else None) or usual
+    written: list[tuple[str, str | None]] = [(_asked.a_format(chosen), asked.output)]
     for one in asked.reports:
         name, equals, path = one.partition("=")
         if not equals or not path:
             raise UsageError(f"--report '{one}' names no file; write it as FORMAT=FILE, such as json=report.json")
         written.append((_asked.a_format(name), path))
     return written
+
+
+def _sieve(asked: Asked, plan: Plan) -> "Sieve | None":
+    """What holds findings back, None where nothing does."""
+    baseline = asked.baseline or plan.told(asked.paths[0], "baseline")
+    revision = asked.since or asked.diff_base
+    if asked.since is not None and asked.diff_base is not None:
+        raise UsageError("--since and --diff-base cannot both hold; leave one of them out")
+    if revision is not None and asked.write_baseline is not None:
+        raise UsageError("--write-baseline takes every finding; leave --since and --diff-base out")
+    if not (baseline or asked.write_baseline or revision is not None):
+        return None
+    from kerrcheck.changes import Since
+    from kerrcheck.sieving import sieve
+
+    since = None if revision is None else Since(revision, asked.diff_base is not None)
+    return sieve(None if asked.write_baseline and not asked.baseline else baseline, asked.write_baseline, since)
+
+
+def _sifted(sieve: "Sieve", done: Run) -> tuple[Run, list[str]]:
+    """What is new of a run, and what of the baseline is mended; a new baseline is written where that is asked."""
+    told = list(sieve.mended(done))
+    sieve, text = sieve.renewed(done)
+    if text and sieve.kept:
+        _writing.to_file(sieve.kept, text)
+        told.append(f"{sieve.kept}: {sum(len(one.findings) for one in done.documents):,} findings are in the baseline now")
+    return sieve.sifted(done), told
+
+
+def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
+    """What is said where silencers have an end and nobody says what day it is."""
+    today = {job.path: job.settings.today for job in work}
+    held = sum(1 for report in done.documents for one in report.silenced if one.until and not today.get(report.path))
+    if held:
+        yield f"{held} silenced until a day; the clock is never asked, so none of these silencers has ended: say the day with --today"
 
 
 def _write(done: Run, name: str, path: str | None) -> None:

@@ -6,7 +6,7 @@ import typer
 
 from kerrcheck.commands import _asked
 from kerrcheck.manual import Entry, entry
-from kerrcheck.members import members
+from kerrcheck.selection import every_check
 
 EXAMPLE = "kerrcheck checks --family results"
 
@@ -15,7 +15,7 @@ _Family = Annotated[str | None, typer.Option(metavar="NAME", help="List only thi
 
 def command(family: _Family = None) -> int:
     """Print the checks, family by family."""
-    entries = sorted(map(entry, members("checks")), key=lambda one: (one.family, one.name))
+    entries = sorted(map(entry, every_check()), key=lambda one: (one.family, one.name))
     families = sorted({one.family for one in entries})
     if family is not None:
         families = [_asked.one_of(family, families, "--family")]

@@ -8,14 +8,15 @@ from typing import Annotated
 
 import typer
 
-from kerrcheck.batch import Wanted, run
+from kerrcheck.batch import jobs, run
 from kerrcheck.commands import _asked, _writing
-from kerrcheck.commands._options import Facts, NoCanon, Paths, Published
-from kerrcheck.commands._told import failed
+from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published
+from kerrcheck.commands._told import failed, noted
 from kerrcheck.errors import UsageError
 from kerrcheck.findings import ClaimRecord, Report
 from kerrcheck.grounds import worded
-from kerrcheck.layers import opened
+from kerrcheck.planning import Plan
+from kerrcheck.settings import Options
 from kerrcheck.text import Lines, Span
 from kerrcheck.visible import escaped
 
@@ -32,12 +33,19 @@ def command(
     facts: Facts = None,
     no_canon: NoCanon = False,
     published: Published = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Print the claims of the articles and give the exit status."""
     _asked.one_of(format, ("text", "json"), "--format")
     place = _place(why) if why else None
     _asked.some_paths(paths)
-    done = run(paths or [], opened(facts or [], canon=not no_canon), Wanted(_asked.a_day(published)))
+    options = Options(_asked.a_day(published), facts=tuple(facts or ()), no_canon=no_canon, config=config, isolated=isolated)
+    plan = Plan(options)
+    work, notes = jobs(paths or [], plan)
+    done = run(work, plan)
+    for note in notes:
+        noted(note)
     chosen = [report._replace(claims=_at(report, place)) for report in done.documents]
     _writing.to_stdout(_json(chosen) if format == "json" else _text(chosen, why is not None))
     return failed(done.failures)

@@ -8,7 +8,7 @@ import typer
 
 from kerrcheck.commands import _asked
 from kerrcheck.manual import Entry, entry
-from kerrcheck.members import member
+from kerrcheck.selection import check, check_names
 
 EXAMPLE = "kerrcheck explain wrong-mark"
 
@@ -18,8 +18,8 @@ _Name = Annotated[str, typer.Argument(metavar="NAME", help="The name of a check;
 
 def command(name: _Name) -> int:
     """Print the manual's entry on one check."""
-    _asked.one_of(name, _asked.plain_names("checks"), "the check")
-    for line in _lines(entry(member("checks", name))):
+    _asked.one_of(name, check_names(), "the check")
+    for line in _lines(entry(check(name))):
         typer.echo(line)
     return 0
 

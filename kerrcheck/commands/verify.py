@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kerrcheck.commands._options import Facts, NoCanon, Paths, Published
+from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published
 from kerrcheck.commands._verifying import Asked, verify
 
 EXAMPLE = "kerrcheck verify draft.txt --published 2024-08-07"
@@ -21,7 +21,14 @@ _Reports = Annotated[
 _Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write the report into a file, whole or not at all.")]
 _Select = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Run only these checks or families.", show_default=False)]
 _Ignore = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave out these checks or families.", show_default=False)]
-_FailOn = Annotated[str, typer.Option(metavar="LEVEL", help="The mildest finding that makes the status 1: error, warning, info, never.")]
+_FailOn = Annotated[
+    str | None, typer.Option(metavar="LEVEL", help="The mildest finding that makes the status 1: error, warning, info or never.")
+]
+_Today = Annotated[str | None, typer.Option(metavar="DAY", help="The day on which silencers with an end are judged.")]
+_Baseline = Annotated[str | None, typer.Option(metavar="FILE", help="Leave alone what this file lists, and say what of it is fixed.")]
+_WriteBaseline = Annotated[str | None, typer.Option(metavar="FILE", help="List all that is found in a file, and leave it alone.")]
+_Since = Annotated[str | None, typer.Option(metavar="REV", help="Tell only what is on lines changed since a revision of git.")]
+_DiffBase = Annotated[str | None, typer.Option(metavar="REV", help="The same, since where the present branch left that revision's.")]
 
 
 def command(
@@ -34,8 +41,16 @@ def command(
     output: _Output = None,
     select: _Select = None,
     ignore: _Ignore = None,
-    fail_on: _FailOn = "error",
+    fail_on: _FailOn = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    today: _Today = None,
+    baseline: _Baseline = None,
+    write_baseline: _WriteBaseline = None,
+    since: _Since = None,
+    diff_base: _DiffBase = None,
 ) -> int:
     """The exit status of checking the articles."""
-    asked = (paths or [], facts or [], no_canon, published, format, reports or [], output, select or [], ignore or [], fail_on)
-    return verify(Asked(*asked))
+    asked = Asked(paths or [], facts or [], no_canon, published, format, reports or [], output, select or [], ignore or [], fail_on)
+    asked = asked._replace(config=config, isolated=isolated, today=today, baseline=baseline, write_baseline=write_baseline)
+    return verify(asked._replace(since=since, diff_base=diff_base))

@@ -35,6 +35,9 @@ def document(report: Report) -> dict[str, Any]:
         "claims": [_claim(claim, place) for claim in report.claims],
         "findings": [_finding(finding, place) for finding in report.findings],
         "unread": [{"span": place.span(span), "kind": kind} for span, kind in report.unread],
+        "silenced": [
+            {**_finding(one.finding, place), "by": one.by, "reason": one.reason or None, "until": one.until} for one in report.silenced
+        ],
     }
 
 
@@ -96,6 +99,7 @@ def _summary(run: Run) -> dict[str, Any]:
         "unverified": run.count("unverified"),
         "not_checkable": run.count("not-checkable"),
         "findings": run.severities(),
+        "silenced": sum(len(report.silenced) for report in run.documents),
     }
 
 

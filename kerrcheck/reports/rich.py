@@ -6,7 +6,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from kerrcheck.coverage import Line, account, counted, day, shortly
+from kerrcheck.coverage import Line, account, counted, day, shortly, silenced
 from kerrcheck.excerpt import Pointer, excerpt
 from kerrcheck.findings import Finding, Report
 from kerrcheck.grounds import grounds
@@ -148,6 +148,8 @@ def _sum_up(sheet: Sheet, run: Run) -> None:
     sheet.words(f"Held against {facts} from {sources}, complete to {run.store.complete_to}.")
     if run.failures:
         sheet.words(f"{counted(len(run.failures), 'file')} could not be examined; standard error says why.", "error")
+    if apart := silenced(run.documents):
+        sheet.words(apart, "quiet")
     found = run.severities()
     told = ", ".join(counted(found[severity], noun) for severity, noun in _NOUNS)
     sheet.words(f"{told}.", next((severity for severity, _ in _NOUNS if found[severity]), "strong"))

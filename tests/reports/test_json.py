@@ -20,7 +20,7 @@ def test_the_keys_are_the_contract_s(run: Run) -> None:
     whole = told(run)
     assert list(whole) == ["schema_version", "tool", "store", "documents", "errors", "summary"]
     document = whole["documents"][0]
-    assert list(document) == ["path", "published", "published_from", "words", "claims", "findings", "unread"]
+    assert list(document) == ["path", "published", "published_from", "words", "claims", "findings", "unread", "silenced"]
     claim, found = document["claims"][0], document["findings"][1]
     assert set(claim) == {"id", "kind", "span", "subject", "value", "modality", "context", "verdict", "reason", "evidence"}
     assert set(found) == {

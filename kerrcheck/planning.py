@@ -1,0 +1,113 @@
+"""The plan of a run: for every file what the options and the nearest configuration say, and which files are left out."""
+
+import os
+from typing import Any, NamedTuple
+
+from kerrcheck.errors import UsageError
+from kerrcheck.files import STDIN
+from kerrcheck.nearest import Nearest
+from kerrcheck.settings import KEYS, Options, Settings
+
+_BY_OPTION = "the command line"
+_BY_NOBODY = "default"
+
+
+class Value(NamedTuple):
+    """The value of a key for a file, and who says so."""
+
+    value: Any
+    origin: str
+
+
+class Plan:
+    """What holds for each file of a run. Without a configuration anywhere it is what the options say, and nothing is imported."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._plain = _settings({}, options)
+        self._nearest = Nearest()
+        self._read: dict[str, Any] = {}
+        if options.config is not None and options.isolated:
+            raise UsageError("--config and --isolated cannot both hold; leave one of them out")
+
+    def settings(self, path: str) -> Settings:
+        """What holds for a file."""
+        found = self.configuration(path)
+        if found is None:
+            return self._plain
+        from kerrcheck.accepting import accepted_for
+        from kerrcheck.globs import day_in
+
+        inside = found.inside(path)
+        said = {key: value for key, (value, _) in found.holding(path).items()}
+        default = day_in(inside, said["published-path"]) if "published-path" in said and path != STDIN else None
+        names = accepted_for(self._read[f"names of {found.path}"], inside)
+        return _settings(said, self.options)._replace(default=default, accepted=names)
+
+    def told(self, path: str, key: str) -> Any:
+        """The value of a key that is about the whole run, as the configuration nearest to a path says it."""
+        found = self.configuration(path)
+        return found.said.get(key, KEYS[key].default) if found else KEYS[key].default
+
+    def left_out(self, path: str) -> str | None:
+        """The configuration file that leaves a file out, None where none does."""
+        found = self.configuration(path) if path != STDIN else None
+        if found is None or not found.said.get("exclude"):
+            return None
+        from kerrcheck.globs import fits
+
+        return str(found.path) if fits(found.inside(path), found.said["exclude"]) else None
+
+    def values(self, path: str) -> dict[str, Value]:
+        """The value of every key for a file, with who says so."""
+        found = self.configuration(path)
+        said = found.holding(path) if found else {}
+        values = {key: Value(*said.get(key, (KEYS[key].default, _BY_NOBODY))) for key in KEYS}
+        values.update((key, Value(value, _BY_OPTION)) for key, value in _optional(self.options).items())
+        return values
+
+    def configuration(self, path: str) -> Any:
+        """The configuration that holds for a path, None where there is none."""
+        if self.options.isolated:
+            return None
+        file = self.options.config or self._nearest.to(path)
+        if file is None:
+            return None
+        if file not in self._read:
+            from kerrcheck.accepting import accepted
+            from kerrcheck.configuration import configuration
+
+            self._read[file] = one = configuration(file)
+            self._read[f"names of {one.path}"] = accepted(one.folder)
+        return self._read[file]
+
+
+def beside(path: str) -> str:
+    """A path as it is shown: relative to where one is, if it is below."""
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:
+        return path
+    return path if shown.startswith("..") else shown
+
+
+def _optional(options: Options) -> dict[str, Any]:
+    """What a command line says, by the keys of a configuration."""
+    named = {"select": options.select, "ignore": options.ignore, "fail-on": options.fail_on, "today": options.today}
+    return {key: value for key, value in {**named, "no-canon": options.no_canon or None}.items() if value is not None}
+
+
+def _settings(said: dict[str, Any], options: Options) -> Settings:
+    """The settings that follow from a configuration's values and the options."""
+    values = {key: said.get(key, KEYS[key].default) for key in KEYS} | _optional(options)
+    return Settings(
+        published=options.published,
+        key=values["published-key"],
+        select=values["select"],
+        ignore=values["ignore"],
+        severity=tuple(sorted(values["severity"].items())),
+        facts=(*values["facts"], *options.facts),
+        canon=not values["no-canon"],
+        fail_on=values["fail-on"],
+        today=values["today"],
+    )
