@@ -45,8 +45,8 @@ class Plan:
         return _settings(said, self.options)._replace(default=default, accepted=names)
 
     def told(self, path: str, key: str) -> Any:
-        """The value of a key that is about the whole run, as the configuration nearest to a path says it."""
-        found = self.configuration(path)
+        """The value of a key that is about the whole run, as the configuration nearest to a file or folder says it."""
+        found = self.configuration(within(path))
         return found.said.get(key, KEYS[key].default) if found else KEYS[key].default
 
     def left_out(self, path: str) -> str | None:
@@ -82,13 +82,9 @@ class Plan:
         return self._read[file]
 
 
-def beside(path: str) -> str:
-    """A path as it is shown: relative to where one is, if it is below."""
-    try:
-        shown = os.path.relpath(path)
-    except ValueError:
-        return path
-    return path if shown.startswith("..") else shown
+def within(path: str) -> str:
+    """A path whose settings are those of a file, or of the files in a folder."""
+    return os.path.join(path, "article") if os.path.isdir(path) else path
 
 
 def _optional(options: Options) -> dict[str, Any]:
