@@ -3,7 +3,7 @@
 import marshal
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +19,7 @@ _CORRECT = """UPDATE {table} SET {column} = f.value FROM fact f JOIN subject s O
 _SETTLED = """SELECT s.key, p.key, f.value, f.valid_from, f.valid_to FROM fact f JOIN subject s ON s.id = f.subject
     JOIN predicate p ON p.id = f.predicate JOIN person ON person.id = f.subject WHERE f.contest IS NULL
     AND p.key IN ('born', 'sex', 'nation', 'part', 'home', 'birthplace', 'lives') ORDER BY f.subject, f.n"""
+_OF_PEOPLE = ("born", "sex", "nation", "part", *_PLACES)
 
 
 def _merged(descriptions: list[tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -99,10 +100,21 @@ def write_people(stage: Stage, link: sqlite3.Connection, digest: Any) -> None:
         p = Person(*row)
         digest.update(repr(p).encode())
         link.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (numbers[p.id], *_columns(p)))
+    numbers |= _write_ruled(stage, link, numbers)
     for key, rows in groupby(link.execute(_SETTLED).fetchall(), key=lambda row: row[0]):
         changed = _settled(list(rows))
         names = ", ".join(f"{name} = ?" for name in changed)
         link.execute(f"UPDATE person SET {names} WHERE id = ?", (*changed.values(), numbers[key]))
+
+
+def _write_ruled(stage: Stage, link: sqlite3.Connection, described: Collection[str]) -> dict[str, int]:
+    """People whom only a ruling is about: a row to take what it decides, laid over the description in a layer below."""
+    subjects = dict(stage.rows("SELECT key, id FROM subject_no")) if stage.rulings else {}
+    ruled = {r.subject for r in stage.rulings if r.contest is None and r.predicate in _OF_PEOPLE}
+    found = {key: subjects[key] for key in sorted(ruled) if key not in described}
+    for key, number in found.items():
+        link.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *_columns(Person(key, "", "", ""))))
+    return found
 
 
 def _columns(p: Person) -> tuple[Any, ...]:

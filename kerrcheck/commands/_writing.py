@@ -45,6 +45,14 @@ def to_file(path: str, pieces: Iterable[str]) -> None:
                 os.unlink(waiting)
 
 
+def made(folder: str | os.PathLike[str]) -> None:
+    """Make a folder and those above it, where they are not there."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made ({(error.strerror or str(error)).lower()}); choose another folder") from error
+
+
 def page(path: str | None = None) -> Page:
     """The page that a report is written on: the terminal, or a file's plain page."""
     if path is not None:

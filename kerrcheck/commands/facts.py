@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kerrcheck import asking
-from kerrcheck.commands import _asked, _rows
+from kerrcheck.commands import _asked, _rows, _writing
 from kerrcheck.commands._options import AsOf, Facts, NoCanon, RowFormat
 from kerrcheck.commands._progress import bar
 from kerrcheck.commands._told import noted
@@ -22,6 +22,17 @@ _Target = Annotated[Path, typer.Option("-o", "--output", metavar="STORE", help="
 _WithCanon = Annotated[bool, typer.Option("--with-canon", help="Take the shipped facts along.")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Refuse to build where a row of a data set cannot be read.")]
 _Query = Annotated[str, typer.Argument(metavar="QUERY", help="A person, a contest, or the records of an event, in plain words.")]
+_Subject = Annotated[str, typer.Argument(metavar="SUBJECT", help="Whom or what it is about: an id, or a person's full name.")]
+_Predicate = Annotated[str, typer.Argument(metavar="PREDICATE", help="What of it: mark, placing, born, nation, home, record:world ...")]
+_Value = Annotated[str, typer.Argument(metavar="VALUE", help="What holds, as fact files write it: 3:27.79, 2, 1997-10-08, GBR.")]
+_Into = Annotated[
+    Path, typer.Option("--into", metavar="FOLDER", help="The desk's own layer, a folder of fact files; made if it is not there.")
+]
+_By = Annotated[str, typer.Option(metavar="NAME", help="Who decides.")]
+_Day = Annotated[str, typer.Option(metavar="DAY", help="The day of the decision; the clock is never asked.")]
+_Reason = Annotated[str, typer.Option(metavar="WHY", help="Why, with the source that shows it.")]
+_Contest = Annotated[str | None, typer.Option(metavar="KEY", help="The contest, as 2024-olympic-games/men/1500m/final.")]
+_From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The day from which it holds: of records, bests, nations.")]
 _Old = Annotated[Path, typer.Argument(metavar="OLD", help="A store.")]
 _New = Annotated[Path, typer.Argument(metavar="NEW", help="A later one.")]
 
@@ -92,3 +103,30 @@ def diff(old: _Old, new: _New, format: RowFormat = "text") -> int:  # noqa: A002
     """List what a new build changed."""
     rows = asking.diff(open_store(old), open_store(new))
     return _rows.put(rows, format, _rows.change, "The stores hold the same facts.")
+
+
+@app.command(
+    epilog=_example('rule "Josh Kerr" born 1997-10-08 --into our-facts --by "A. Editor" --day 2024-08-20 --reason "His passport."')
+)
+def rule(
+    subject: _Subject,
+    predicate: _Predicate,
+    value: _Value,
+    into: _Into,
+    by: _By,
+    day: _Day,
+    reason: _Reason,
+    contest: _Contest = None,
+    since: _From = None,
+    facts: Facts = None,
+    no_canon: NoCanon = False,
+) -> int:
+    """Set the record straight: write a signed ruling, or a missing fact with its reason, into the desk's own layer."""
+    from kerrcheck.fact import Ruling
+    from kerrcheck.ruling import ruled
+
+    made = ruled(into, Ruling(subject, predicate, value, by, day, reason, contest, since), facts or [], canon=not no_canon)
+    _writing.made(into)
+    _writing.to_file(str(made.path), [made.text])
+    typer.echo(f"{made.path}: written")
+    return _rows.put([asking.row(made.fact)], "text", _rows.fact, "")

@@ -37,8 +37,7 @@ def command(folder: _Folder = ".", hook: _Hook = False, action: _Action = False,
         return 0
     for name in _to_write(folder, wanted, force):
         path = os.path.join(folder, name)
-        if name != _OWN:
-            _made(os.path.dirname(path))
+        _writing.made(os.path.dirname(path) or ".")
         _writing.to_file(path, [_template(name)])
         typer.echo(f"{path}: written")
     return 0
@@ -59,11 +58,3 @@ def _to_write(folder: str, wanted: list[str], force: bool) -> list[str]:
 def _template(name: str) -> str:
     """The text of a file."""
     return (data_dir() / "templates" / _TEMPLATES[name]).read_text("utf-8")
-
-
-def _made(folder: str) -> None:
-    """Make a folder and those above it."""
-    try:
-        os.makedirs(folder or ".", exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be made ({(error.strerror or str(error)).lower()}); choose another folder") from error
