@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -36,6 +37,34 @@ class StandIn:
     facts = 1234
     sources = 21
     complete_to = "2025-12-31"
+
+
+class Layers(StandIn):
+    """A store whose id says which layers it has; what was opened is kept."""
+
+    opened: ClassVar[list[tuple[tuple[str, ...], bool]]] = []
+
+    def __init__(self, paths: tuple[str, ...], canon: bool) -> None:
+        self.opened.append((tuple(paths), canon))
+        self.id = "+".join([*(["canon"] if canon else []), *(Path(path).name for path in paths)])
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder; judging and the stores are stood in for."""
+    from test_cli import examine
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kerrcheck.pipeline.examine", examine)
+    monkeypatch.setattr("kerrcheck.layers.opened", lambda paths, canon=True: Layers(paths, canon))
+    return tmp_path
+
+
+def put(folder: Path, files: dict[str, str]) -> None:
+    """Write files of some texts below a folder."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
 
 
 def span(text: str, words: str) -> Span:

@@ -4,11 +4,9 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
-from conftest import ROOT, StandIn
-from test_cli import examine
+from conftest import ROOT, Layers, put
 
 from kerrcheck import cli
 from kerrcheck.configuration import configuration
@@ -16,29 +14,6 @@ from kerrcheck.errors import ConfigError
 from kerrcheck.nearest import Nearest
 from kerrcheck.planning import Plan
 from kerrcheck.settings import KEYS, Options, Settings
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder; judging and the stores are stood in for, a store's id says which layers it has."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kerrcheck.pipeline.examine", examine)
-    monkeypatch.setattr("kerrcheck.layers.opened", lambda paths, canon=True: Layers(paths, canon))
-    return tmp_path
-
-
-class Layers(StandIn):
-    opened: ClassVar[list[tuple[tuple[str, ...], bool]]] = []
-
-    def __init__(self, paths: tuple[str, ...], canon: bool) -> None:
-        self.opened.append((tuple(paths), canon))
-        self.id = "+".join([*(["canon"] if canon else []), *(Path(path).name for path in paths)])
-
-
-def put(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text)
 
 
 def settings(path: Path, **options: object) -> Settings:

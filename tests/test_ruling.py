@@ -1,0 +1,121 @@
+"""A desk sets the record straight: a ruling is tried, written whole into the desk's own layer, and honoured by the next run."""
+
+from pathlib import Path
+
+import pytest
+from conftest import put
+
+from kerrcheck import cli
+from kerrcheck.layout import tidy
+
+FINAL = "2024-olympic-games/men/1500m/final"
+SIGNED = ["--by", "A. Editor", "--day", "2024-08-20", "--reason", 'The "official" paper, page 3.']
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def rule(*arguments: str, into: str = "ours") -> int:
+    return cli.run(["facts", "rule", *arguments, "--into", into, *SIGNED])
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "ruling"),
+    [
+        (" ran 3:27.99 and", "wrong-mark", ["Josh Kerr", "mark", "3:27.99", "--contest", FINAL]),
+        (", 27,", "wrong-age", ["josh-kerr", "born", "1996-10-08"]),
+        (" of the United States", "wrong-nation", ["josh-kerr", "nation", "USA"]),
+    ],
+)
+def test_a_false_accusation_goes_quiet_in_the_next_run(place: Path, capsys, text: str, check: str, ruling: list[str]) -> None:
+    put(place, {"a.txt": f"Josh Kerr{text} won silver in the men's 1500m final at the Paris 2024 Olympic Games.\n"})
+    call = ["verify", "a.txt", "--published", "2024-08-07"]
+    assert cli.run(call) == 1
+    assert f"error {check} " in capsys.readouterr().out
+    assert rule(*ruling) == 0
+    assert capsys.readouterr().out.splitlines()[2].startswith("    ruled: ruling:josh-kerr:")
+    assert cli.run([*call, "--facts", "ours"]) == 0
+    assert capsys.readouterr().out == ""
+    put(place, {"kerrcheck.toml": 'facts = ["ours"]'})
+    assert cli.run(call) == 0
+
+
+def test_a_missing_fact_is_one_too(place: Path, capsys) -> None:
+    assert rule("josh-kerr", "home", "london") == 0
+    capsys.readouterr()
+    assert cli.run(["facts", "show", "Josh Kerr", "--facts", "ours"]) == 0
+    assert "josh-kerr  home  london" in capsys.readouterr().out
+
+
+def test_the_file_is_in_canonical_layout_and_keeps_what_it_has(place: Path) -> None:
+    put(place, {"ours/rulings.toml": '# Ours, by hand.\n\n[[ruling]]\nabout={subject="josh-kerr",predicate="home"}\nvalue="london"\n'
+                'by="B"\nday=2024-01-01\nreason="So."\n'})  # fmt: skip
+    assert rule("josh-kerr", "mark", "3:27.99", "--contest", FINAL) == 0
+    text = (place / "ours" / "rulings.toml").read_text("utf-8")
+    assert text == tidy(text, "x")
+    assert text.startswith("# Ours, by hand.\n")
+    assert text.count("[[ruling]]") == 2
+    assert 'reason = "The \\"official\\" paper, page 3."\n' in text
+    assert list((place / "ours").iterdir()) == [place / "ours" / "rulings.toml"]
+
+
+def test_a_later_ruling_takes_the_place_of_an_earlier_one(place: Path, capsys) -> None:
+    assert rule("josh-kerr", "mark", "3:27.99", "--contest", FINAL) == 0
+    later = ["--by", "B", "--day", "2024-08-21", "--reason", "Again."]
+    assert cli.run(["facts", "rule", "josh-kerr", "mark", "3:27.91", "--contest", FINAL, "--into", "ours", *later]) == 0
+    assert "josh-kerr  mark  3:27.91" in capsys.readouterr().out
+    earlier = ["--by", "B", "--day", "2024-08-01", "--reason", "Before."]
+    before = (place / "ours" / "rulings.toml").read_text("utf-8")
+    assert cli.run(["facts", "rule", "josh-kerr", "mark", "3:27.81", "--contest", FINAL, "--into", "ours", *earlier]) == 2
+    assert "the ruling would not hold: the layer still gives 3:27.91" in capsys.readouterr().err
+    assert (place / "ours" / "rulings.toml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["Josh Ker", "mark", "3:27.9"], "SUBJECT 'Josh Ker' is no id on record, nor one person's name; perhaps "),
+        (["Kerr", "mark", "3:27.9", "--contest", FINAL], "SUBJECT 'Kerr' is no id on record, nor one person's name; perhaps "),
+        (["josh-kerr", "mrk", "3:27.9"], "PREDICATE 'mrk' is unknown; perhaps mark is meant"),
+        (["josh-kerr", "mark", "3:27.9"], "mark is about a contest; name it with --contest"),
+        (["josh-kerr", "mark", "3:27.9", "--contest", "paris"], "--contest 'paris' is no contest; write EDITION/SEX/EVENT/ROUND"),
+        (
+            ["josh-kerr", "mark", "3:27.9", "--contest", "2025-olympic-games/men/1500m/final"],
+            "no edition '2025-olympic-games' is on record",
+        ),
+        (["josh-kerr", "mark", "fast", "--contest", FINAL], "VALUE 'fast' is no value of mark; write a mark as 3:27.79"),
+        (["josh-kerr", "placing", "silver", "--contest", FINAL], "VALUE 'silver' is no value of placing; write a place as 2"),
+        (["josh-kerr", "born", "1997"[:3]], "VALUE '199' is no value of born; write a day as 1997-10-08"),
+        (["josh-kerr", "born", "1997-10-08", "--contest", FINAL], "born is about no contest; leave --contest out"),
+        (["josh-kerr", "nation", "GBX"], "VALUE 'GBX' is no value of nation; write a nation's code, as GBR"),
+        (["josh-kerr", "record:world", "3:25", "--contest", "/men/1500m/"], "say with --from since when it stands"),
+        (["josh-kerr", "born", " "], "VALUE is empty"),
+    ],
+)
+def test_what_would_not_compile_or_says_nothing_is_refused(place: Path, capsys, arguments: list[str], told: str) -> None:
+    assert rule(*arguments) == 2
+    out = capsys.readouterr()
+    assert told in out.err
+    assert out.err.count("\n") == 1
+    assert not (place / "ours").exists()
+
+
+def test_without_a_day_or_a_name_there_is_no_ruling(place: Path, capsys) -> None:
+    for left_out in ("--by", "--day", "--reason"):
+        signed = [part for option, value in zip(SIGNED[::2], SIGNED[1::2], strict=True) if option != left_out for part in (option, value)]
+        assert cli.run(["facts", "rule", "josh-kerr", "born", "1996-10-08", "--into", "ours", *signed]) == 2
+        assert left_out in capsys.readouterr().err
+    assert cli.run(["facts", "rule", "josh-kerr", "born", "1996-10-08", "--into", "ours", *SIGNED[:3], "today", *SIGNED[4:]]) == 2
+    assert "'today' is no day" in capsys.readouterr().err
+
+
+def test_a_layer_that_does_not_compile_is_named_and_left(place: Path, capsys) -> None:
+    put(place, {"ours/people/b.toml": "[a-b]\nname = 1\n"})
+    assert rule("josh-kerr", "born", "1996-10-08") == 2
+    out = capsys.readouterr()
+    assert "ours/people/b.toml:1: [a-b].name" in out.err
+    assert out.err.count("\n") == 1
+    assert not (place / "ours" / "rulings.toml").exists()
