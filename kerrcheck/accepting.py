@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kerrcheck import tables
 from kerrcheck.errors import ConfigError
 from kerrcheck.globs import fits, obstacle
-from kerrcheck.settings import Accepted
+from kerrcheck.keys import Accepted
 
 LIST = "kerrcheck-accepted.toml"
 _HEAD = """# Names that kerrcheck lets stand. `in` is a folder or a pattern of paths, relative to this file; without it a name

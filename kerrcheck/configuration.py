@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from kerrcheck import tables
 from kerrcheck.errors import ConfigError
 from kerrcheck.globs import fits, lacks_fields, obstacle
+from kerrcheck.keys import GRADES, KEYS
 from kerrcheck.members import names
 from kerrcheck.selection import advice, check_names, checks_named, families, one_of
-from kerrcheck.settings import GRADES, KEYS, LEVELS
+from kerrcheck.settings import LEVELS
 
 Said = dict[str, tuple[Any, str]]
 

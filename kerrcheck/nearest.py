@@ -10,9 +10,7 @@ import re
 from kerrcheck.settings import FOUND_IN
 
 # A file in which none of this stands cannot have our table, however it is written: as a header, a dotted key or an inline table.
-_TABLE = re.compile(
-    rb"""^\s*\[*\s*["']?tool["']?\s*\.\s*["']?kerrcheck\b|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""", re.MULTILINE
-)
+_TABLE = rb"""(?m)^\s*\[*\s*["']?tool["']?\s*\.\s*["']?kerrcheck\b|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
 
 
 class Nearest:
@@ -49,7 +47,7 @@ def _has_table(path: str) -> bool:
             content = file.read()
     except OSError:
         return False
-    if not _TABLE.search(content):
+    if not re.search(_TABLE, content):
         return False
     import tomllib
 

@@ -1,22 +1,15 @@
 """The plan of a run: for every file what the options and the nearest configuration say, and which files are left out."""
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from kerrcheck.errors import UsageError
 from kerrcheck.files import STDIN
 from kerrcheck.nearest import Nearest
-from kerrcheck.settings import KEYS, Options, Settings
+from kerrcheck.settings import LEVELS, Options, Settings
 
 _BY_OPTION = "the command line"
 _BY_NOBODY = "default"
-
-
-class Value(NamedTuple):
-    """The value of a key for a file, and who says so."""
-
-    value: Any
-    origin: str
 
 
 class Plan:
@@ -47,7 +40,7 @@ class Plan:
     def told(self, path: str, key: str) -> Any:
         """The value of a key that is about the whole run, as the configuration nearest to a file or folder says it."""
         found = self.configuration(within(path))
-        return found.said.get(key, KEYS[key].default) if found else KEYS[key].default
+        return found.said.get(key) if found else None
 
     def left_out(self, path: str) -> str | None:
         """The configuration file that leaves a file out, None where none does."""
@@ -58,12 +51,14 @@ class Plan:
 
         return str(found.path) if fits(found.inside(path), found.said["exclude"]) else None
 
-    def values(self, path: str) -> dict[str, Value]:
+    def values(self, path: str) -> dict[str, tuple[Any, str]]:
         """The value of every key for a file, with who says so."""
+        from kerrcheck.keys import KEYS
+
         found = self.configuration(path)
         said = found.holding(path) if found else {}
-        values = {key: Value(*said.get(key, (KEYS[key].default, _BY_NOBODY))) for key in KEYS}
-        values.update((key, Value(value, _BY_OPTION)) for key, value in _optional(self.options).items())
+        values = {key: said.get(key, (KEYS[key].default, _BY_NOBODY)) for key in KEYS}
+        values.update((key, (value, _BY_OPTION)) for key, value in _optional(self.options).items())
         return values
 
     def configuration(self, path: str) -> Any:
@@ -95,15 +90,15 @@ def _optional(options: Options) -> dict[str, Any]:
 
 def _settings(said: dict[str, Any], options: Options) -> Settings:
     """The settings that follow from a configuration's values and the options."""
-    values = {key: said.get(key, KEYS[key].default) for key in KEYS} | _optional(options)
+    told = {**said, **_optional(options)}
     return Settings(
         published=options.published,
-        key=values["published-key"],
-        select=values["select"],
-        ignore=values["ignore"],
-        severity=tuple(sorted(values["severity"].items())),
-        facts=(*values["facts"], *options.facts),
-        canon=not values["no-canon"],
-        fail_on=values["fail-on"],
-        today=values["today"],
+        key=told.get("published-key"),
+        select=told.get("select"),
+        ignore=told.get("ignore"),
+        severity=tuple(sorted(told.get("severity", {}).items())),
+        facts=(*told.get("facts", ()), *options.facts),
+        canon=not told.get("no-canon"),
+        fail_on=told.get("fail-on", LEVELS[0]),
+        today=told.get("today"),
     )

@@ -11,9 +11,10 @@ from conftest import ROOT, Layers, put
 from kerrcheck import cli
 from kerrcheck.configuration import configuration
 from kerrcheck.errors import ConfigError
+from kerrcheck.keys import KEYS
 from kerrcheck.nearest import Nearest
 from kerrcheck.planning import Plan
-from kerrcheck.settings import KEYS, Options, Settings
+from kerrcheck.settings import Options, Settings
 
 
 def settings(path: Path, **options: object) -> Settings:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from kerrcheck import cli
 from kerrcheck.findings import Report
 from kerrcheck.globs import day_in, fits
-from kerrcheck.settings import Accepted, Settings
+from kerrcheck.keys import Accepted
+from kerrcheck.settings import Settings
 from kerrcheck.silencing import silenced
 
 AGE = {"check": "wrong-age", "family": "people"}

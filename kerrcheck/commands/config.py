@@ -8,9 +8,11 @@ import typer
 
 from kerrcheck.commands import _asked, _writing
 from kerrcheck.commands._options import Config, Isolated
-from kerrcheck.planning import Plan, Value, within
+from kerrcheck.planning import Plan, within
 from kerrcheck.settings import Options
 from kerrcheck.visible import escaped
+
+Values = dict[str, tuple[Any, str]]
 
 EXAMPLE = "kerrcheck config news/2024/08/07/paris.txt"
 
@@ -32,7 +34,7 @@ def command(
     file, values = found.path if found else None, plan.values(inside)
     names = plan.settings(inside).accepted
     if format == "json":
-        told = {key: {"value": _plain(value.value), "from": value.origin} for key, value in values.items()}
+        told = {key: {"value": _plain(value), "from": origin} for key, (value, origin) in values.items()}
         accepted = [{"name": one.name, "from": one.place} for one in names]
         _writing.to_stdout(
             [json.dumps({"path": path, "configuration": file, "values": told, "accepted": accepted}, ensure_ascii=False) + "\n"]
@@ -42,13 +44,13 @@ def command(
     return 0
 
 
-def _lines(path: str, file: str | None, values: dict[str, Value], names: list[str]) -> Iterator[str]:
+def _lines(path: str, file: str | None, values: Values, names: list[str]) -> Iterator[str]:
     """Each value with who says so, as a configuration file would have it."""
     yield f"# {path}: {file or 'no configuration; these are the defaults'}"
     width = max(map(len, values))
-    for key, value in values.items():
-        said = f"{key:<{width}} = {_said(value.value)}"
-        yield f"{said:<40}  # {value.origin}"
+    for key, (value, origin) in values.items():
+        said = f"{key:<{width}} = {_said(value)}"
+        yield f"{said:<40}  # {origin}"
     if names:
         yield f"# names accepted here: {', '.join(names)}"
 
