@@ -12,7 +12,17 @@ from kerrcheck.errors import KerrcheckError
 
 # Options of `verify` that take one value: a call with no others is read without the option parser, whose import costs
 # more than judging an article does. Both ways end in the same function.
-_PLAIN = {"--format": "format", "--published": "published", "--fail-on": "fail_on", "--output": "output"}
+_PLAIN = {
+    "--baseline": "baseline",
+    "--config": "config",
+    "--diff-base": "diff_base",
+    "--fail-on": "fail_on",
+    "--format": "format",
+    "--output": "output",
+    "--published": "published",
+    "--since": "since",
+    "--today": "today",
+}
 _LITTLE = 65536
 
 

@@ -8,7 +8,7 @@ What fits a folder fits all that is in it.
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 _FIELDS = {"{year}": r"(?P<year>\d{4})", "{month}": r"(?P<month>\d{1,2})", "{day}": r"(?P<day>\d{1,2})"}
 _PIECES = re.compile(r"\{(?:year|month|day)\}|/\*\*/|^\*\*/|/\*\*$|\*+|\?|\[[!^]?\]?[^\]/]*\]|\\.|.", re.DOTALL)
@@ -41,7 +41,7 @@ def lacks_fields(pattern: str) -> bool:
     return any(pattern.count(field) != 1 for field in _FIELDS)
 
 
-@lru_cache(maxsize=256)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern as an expression."""
     body = pattern.rstrip("/")
@@ -50,7 +50,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(head + _expression(body.lstrip("/"), fields=False) + tail, re.DOTALL)
 
 
-@lru_cache(maxsize=256)
+@cache
 def _dated(pattern: str) -> re.Pattern[str]:
     """A pattern with fields as an expression for a whole path."""
     return re.compile(_expression(pattern.lstrip("/"), fields=True) + "$", re.DOTALL)

@@ -7,11 +7,14 @@ import shlex
 from conftest import ROOT
 
 from kerrcheck import cli
+from kerrcheck.configuration import configuration
+from kerrcheck.keys import KEYS
 from kerrcheck.manual import entry
 from kerrcheck.selection import every_check
 
 README = ROOT / "README.md"
 SHOWN = re.compile(r"```console\n\$ (kerrcheck [^\n]*)\n(.*?)```", re.DOTALL)
+KEYED = re.compile(r"<!-- keys -->\n(.*?)<!-- /keys -->", re.DOTALL)
 LISTED = re.compile(r"<!-- checks -->\n(.*?)<!-- /checks -->", re.DOTALL)
 
 
@@ -26,6 +29,19 @@ def test_the_list_of_checks_is_the_checks() -> None:
     rows = "".join(f"| {one.family} | `{one.name}` | {one.severity} | {one.title} |\n" for one in entries)
     table = f"| family | check | severity | what it finds |\n| --- | --- | --- | --- |\n{rows}"
     renewed(LISTED.sub(lambda _: f"<!-- checks -->\n{table}<!-- /checks -->", README.read_text("utf-8")))
+
+
+def test_the_list_of_keys_is_the_keys() -> None:
+    rows = "".join(f"| `{name}`{' *' if key.whole else ''} | {key.about} |\n" for name, key in KEYS.items())
+    table = f"| key | what it says |\n| --- | --- |\n{rows}| `overrides` | tables with `files`, patterns, and keys for these files only |\n"
+    renewed(KEYED.sub(lambda _: f"<!-- keys -->\n{table}<!-- /keys -->", README.read_text("utf-8")))
+
+
+def test_the_configuration_shown_is_one(tmp_path) -> None:
+    shown = [block for block in re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL) if "[[overrides]]" in block]
+    assert len(shown) == 1
+    (tmp_path / "kerrcheck.toml").write_text(shown[0])
+    assert configuration(str(tmp_path / "kerrcheck.toml")).overrides
 
 
 def test_what_the_readme_shows_is_what_the_commands_print(monkeypatch, capsys) -> None:

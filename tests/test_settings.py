@@ -258,7 +258,7 @@ def test_each_combination_of_stores_is_opened_once(desk: Path, capsys: pytest.Ca
     assert told["id"] == "canon+desk.sqlite+top.sqlite,canon+top.sqlite,b.sqlite+top.sqlite"
 
 
-@pytest.mark.parametrize("line", ["x.txt", "x.txt --fail-on warning"])
+@pytest.mark.parametrize("line", ["x.txt", "x.txt --fail-on warning", "x.txt --today 2026-01-01 --config kerrcheck.toml"])
 def test_it_holds_on_the_quick_way_as_through_the_parser(desk: Path, capsys, monkeypatch, line: str) -> None:
     put(desk, {"x.txt": "ODD WRONG", "kerrcheck.toml": 'severity = { wrong-mark = "info" }'})
     arguments = ["verify", *line.split()]

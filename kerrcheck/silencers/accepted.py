@@ -16,7 +16,8 @@ _POSSESSIVE = r"(?:['’]s?)?"
 def silencers(report: Report, settings: Settings) -> Iterator[Silencer]:
     """One for each accepted name that the text has; what a list accepts elsewhere too is not unused here."""
     checks = families()[_FAMILY]
-    for name in settings.accepted:
+    wanted = settings.accepted if any(finding.check in checks for finding in report.findings) else ()
+    for name in (name for name in wanted if name.name in report.text):
         found = re.finditer(rf"(?<!\w){re.escape(name.name)}{_POSSESSIVE}(?!\w)", report.text)
         places = tuple(Span(*match.span()) for match in found)
         if places:
