@@ -1,6 +1,6 @@
 """Changed lines: which lines of a file were added or changed in the working tree since a revision, as git knows it.
 
-Git is called with fixed arguments and no shell; nothing that a repository sets is run for a diff, and no network is used.
+Git is called with fixed arguments and no shell; no external diff, text conversion, hook or monitor is run, and no network is used.
 """
 
 import os

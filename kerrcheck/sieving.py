@@ -40,7 +40,7 @@ class Sieve(NamedTuple):
         """The sieve with a baseline of all that a run found, and the text of that; as it is where none is to be kept."""
         if self.kept is None:
             return self, []
-        old = baselines.read(self.kept) if os.path.exists(self.kept) else None
+        old = baselines.read(self.kept) if os.path.isfile(self.kept) else None
         text = list(baselines.written(self.kept, run.documents, old))
         return self._replace(baseline=baselines.parsed(self.kept, "".join(text))), text
 

@@ -74,7 +74,7 @@ def test_the_run_writes_it_and_honours_it(desk: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert cli.run(["verify", "news", "c.txt", "--write-baseline", "lists/base.json"]) == 0
     out = capsys.readouterr()
-    assert (out.out, out.err) == ("", "kerrcheck: lists/base.json: 3 findings are in the baseline now\n")
+    assert (out.out, out.err) == ("", "kerrcheck: lists/base.json: 3 findings written into the baseline\n")
     assert list(json.loads((desk / "lists" / "base.json").read_text())["findings"]) == ["../news/a.txt", "../news/b.txt"]
     put(desk, {"news/a.txt": "One line.\n\nAnother: WRONG", "c.txt": "WRONG"})
     assert cli.run(["verify", "news", "c.txt", "--baseline", "lists/base.json", "--format", "json"]) == 1

@@ -52,6 +52,7 @@ IGNORE = "<!-- kerrcheck: ignore wrong-mark -->"
         "<!-- kerrcheck: ignore-file wrong-mark -->\nOne.\n\nTwo.\n\nKerr ran 3:27.97.",
         "Kerr ran 3:27.97.\n\n<!-- kerrcheck: ignore-file wrong-mark -->",
         "<!-- kerrcheck: ignore-start wrong-mark -->\n\nOne.\n\nKerr ran 3:27.97.\n\n<!-- kerrcheck: ignore-end -->\n",
+        "<!-- kerrcheck: ignore wrong-mark -- a > b -> c\n -->\nKerr ran 3:27.97.",
         "Kerr ran 3:27.97 [sic].",
         "Kerr ran 3:27.97[sic].",
         "“In 3:27.97” [sic!], he said.",
@@ -107,6 +108,11 @@ def test_a_silencer_of_no_use_is_told_of_where_it_stands(comment: str, told: str
     done = silenced(report(text), Settings())
     assert [(one.check, one.severity, one.message) for one in done.findings] == [("unused-silencer", "info", told)]
     assert text[slice(*done.findings[0].span)].startswith("<!-- kerrcheck:")
+
+
+def test_a_comment_that_is_never_closed_is_told_of() -> None:
+    for text in ("<!-- kerrcheck: ignore all\n3:27.97", f"<!-- kerrcheck: ignore all -- {'x' * 3000} -->\n3:27.97"):
+        assert left(text, MARK) == ["this silencer is never closed, or longer than 2,000 characters", "3:27.97"]
 
 
 def test_a_silencer_is_unused_only_where_its_checks_were_run() -> None:
@@ -213,7 +219,7 @@ def test_accept_writes_a_list_that_holds_in_its_scope(desk, capsys) -> None:
 def test_a_page_of_comments_is_read_in_time() -> None:
     many = "<!-- kerrcheck: ignore wrong-mark --> " * 20_000
     assert len(left(f"{many}\n3:27.97", MARK)) == 0
-    assert len(left("<!-- kerrcheck: ignore wrong-mark " * 20_000 + "3:27.97", MARK)) == 1
+    assert len(left("<!-- kerrcheck: ignore wrong-mark " * 5_000 + "3:27.97", MARK)) == 5_001
     starts = "<!-- kerrcheck: ignore-start wrong-age -->\n" * 5_000
     assert len(left(f"{starts}3:27.97", MARK)) == 5_001
 

@@ -101,8 +101,11 @@ def _sifted(sieve: "Sieve", done: Run) -> tuple[Run, list[str]]:
     told = list(sieve.mended(done))
     sieve, text = sieve.renewed(done)
     if text and sieve.kept:
+        from kerrcheck.coverage import counted
+
         _writing.to_file(sieve.kept, text)
-        told.append(f"{sieve.kept}: {sum(len(one.findings) for one in done.documents):,} findings are in the baseline now")
+        found = counted(sum(len(one.findings) for one in done.documents), "finding")
+        told.append(f"{sieve.kept}: {found} written into the baseline")
     return sieve.sifted(done), told
 
 

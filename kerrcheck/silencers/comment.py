@@ -17,7 +17,8 @@ from kerrcheck.text import Lines, Span
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".xml")
 
-_COMMENT = re.compile(r"<!--\s{0,20}kerrcheck:([^>]{0,2000}?)--!?>")
+_OPENED = re.compile(r"<!--\s{0,20}kerrcheck:")
+_COMMENT = re.compile(_OPENED.pattern + r"(.{0,2000}?)--!?>", re.DOTALL)
 _SAID = re.compile(r"\s*(ignore(?:-start|-end|-file)?)(?![\w-])(.*?)(?:(?<!\S)(?:--|—)(?!\S)(.*))?", re.DOTALL)
 _UNTIL = re.compile(r"(?<!\S)until\s+(\S+)\s*")
 # What begins a block of its own and so ends the one before it.
@@ -38,7 +39,7 @@ class _Said(NamedTuple):
 def silencers(report: Report, settings: Settings) -> Iterator[Silencer]:  # noqa: ARG001 (a comment holds whatever is set)
     """One for each comment of ours."""
     page = _Page(report.text)
-    said = [_read(match) for match in _COMMENT.finditer(report.text)]
+    said = list(_comments(report.text))
     ends = _ends(said)
     opened = False
     for one, end in zip(said, ends, strict=True):
@@ -49,6 +50,16 @@ def silencers(report: Report, settings: Settings) -> Iterator[Silencer]:  # noqa
         else:
             opened |= one.what == "ignore-start"
             yield _silencer(one, (_stretch(page, one, end),), "is never ended; write ignore-end" if _endless(one, end) else "")
+
+
+def _comments(text: str) -> Iterator[_Said]:
+    """What each comment of ours says, those too that are never closed."""
+    end = 0
+    for opened in _OPENED.finditer(text):
+        if opened.start() >= end:
+            match = _COMMENT.match(text, opened.start())
+            end = match.end() if match else opened.end()
+            yield _read(match) if match else _Said(Span(*opened.span()), "", wrong="is never closed, or longer than 2,000 characters")
 
 
 def _read(match: re.Match[str]) -> _Said:
