@@ -59,8 +59,10 @@ def _checked(ruling: Ruling, known: Facts) -> Ruling:
     for what, value in (("--by", ruling.by), ("--reason", ruling.reason), ("VALUE", ruling.value)):
         if not value.strip():
             raise UsageError(f"{what} is empty; a ruling is signed and says why")
-    subject = _subject(ruling.subject, known)
+    subject = _subject(ruling.subject, known, ruling.contest)
     predicates = sorted({key for store in _stores(known) for (key,) in store.link.rows("SELECT key FROM predicate")})
+    if ruling.predicate == "name":
+        raise UsageError("PREDICATE 'name': names are added in people/LETTER.toml of the layer, or accepted with 'kerrcheck accept'")
     if ruling.predicate not in predicates:
         raise UsageError(f"PREDICATE '{ruling.predicate}' is unknown; {advice(ruling.predicate, _kinds(predicates))}")
     _fitting_contest(ruling, known)
@@ -69,10 +71,13 @@ def _checked(ruling: Ruling, known: Facts) -> Ruling:
     return ruling._replace(subject=subject, date=iso_day(ruling.date), day=iso_day(ruling.day) if ruling.day else None)
 
 
-def _subject(text: str, known: Facts) -> str:
-    """The id that a subject's id or name means; raises UsageError where it means nobody, or several."""
-    if known.people([text]) or known.edition(text) or known.place(text) or known.contest(text) or known.about([text])[text]:
+def _subject(text: str, known: Facts, contest: str | None) -> str:
+    """The id that a subject's id or name means: a person's, or a team's in a contest; raises UsageError where it means none or several."""
+    if known.people([text]) or (contest and known.about([text])[text]):
         return text
+    if known.edition(text) or known.series(text) or known.place(text) or known.contest(text):
+        # A ruling would change the fact and leave the description, from which texts are read, as it is.
+        raise UsageError(f"SUBJECT '{text}': what is no person is described, not ruled; write its entry in the layer anew")
     people = understood(known, text).people
     if len(people) == 1:
         return people[0]

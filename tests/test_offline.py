@@ -31,7 +31,11 @@ CALLS = {
         ["facts", "conflicts"],
         ["facts", "stats"],
         ["facts", "export"],
+        ["facts", "rule", "josh-kerr", "born", "1996-10-08", "--into", "ours", "--by", "A", "--day", "2024-08-20", "--reason", "So."],
     ],
+    "accept": [["accept", "Kerr", "--config", "desk.toml"]],
+    "config": [["config", "--config", "desk.toml"]],
+    "init": [["init", "--hook", "--action"]],
     "checks": [["checks"]],
     "explain": [["explain", "wrong-mark"]],
     "": [["--version"], ["--help"]],
@@ -44,6 +48,7 @@ def test_every_command_is_tried() -> None:
 
 @pytest.mark.parametrize("arguments", [call for calls in CALLS.values() for call in calls], ids=" ".join)
 def test_a_command_works_without_a_network(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "desk.toml").write_text("")
     done = subprocess.run([sys.executable, "-c", GUARD, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode in ((0, 1) if arguments[0] == "verify" else (0,)), done.stderr
     assert done.stdout

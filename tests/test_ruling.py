@@ -43,6 +43,13 @@ def test_a_false_accusation_goes_quiet_in_the_next_run(place: Path, capsys, text
     assert cli.run(call) == 0
 
 
+def test_a_team_is_ruled_on_in_a_contest(place: Path, capsys) -> None:
+    relay = "2024-olympic-games/men/4x400m/final"
+    assert rule("GBR", "placing", "2", "--contest", relay) == 0
+    assert "GBR  placing  2  " in capsys.readouterr().out
+    assert rule("GBR", "area", "AFR") == 2
+
+
 def test_a_missing_fact_is_one_too(place: Path, capsys) -> None:
     assert rule("josh-kerr", "home", "london") == 0
     capsys.readouterr()
@@ -79,6 +86,9 @@ def test_a_later_ruling_takes_the_place_of_an_earlier_one(place: Path, capsys) -
     [
         (["Josh Ker", "mark", "3:27.9"], "SUBJECT 'Josh Ker' is no id on record, nor one person's name; perhaps "),
         (["Kerr", "mark", "3:27.9", "--contest", FINAL], "SUBJECT 'Kerr' is no id on record, nor one person's name; perhaps "),
+        (["2024-olympic-games", "end", "2024-08-12"], "SUBJECT '2024-olympic-games': what is no person is described, not ruled"),
+        ([FINAL, "day", "2024-08-07"], f"SUBJECT '{FINAL}': what is no person is described, not ruled"),
+        (["josh-kerr", "name", "Joshua Kerr"], "PREDICATE 'name': names are added in people/LETTER.toml of the layer"),
         (["josh-kerr", "mrk", "3:27.9"], "PREDICATE 'mrk' is unknown; perhaps mark is meant"),
         (["josh-kerr", "mark", "3:27.9"], "mark is about a contest; name it with --contest"),
         (["josh-kerr", "mark", "3:27.9", "--contest", "paris"], "--contest 'paris' is no contest; write EDITION/SEX/EVENT/ROUND"),
