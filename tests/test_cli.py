@@ -190,6 +190,53 @@ def test_reports_go_into_files_whole(folder: Path, capsys: pytest.CaptureFixture
     assert list(folder.glob("*.tmp")) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("--report json=a.out --report sarif=a.out", "a.out: the sarif report cannot go there, the json report does already"),
+        ("--output a.out --report html=./nothing/../a.out", "./nothing/../a.out: the html report cannot go there, the text report does"),
+        ("--output link --report json=a.out", "a.out: the json report cannot go there, the text report does already"),
+        ("--output wrong.txt", "wrong.txt: the text report cannot go there, wrong.txt is to be checked; name another file"),
+        ("--report json=./wrong.txt", "./wrong.txt: the json report cannot go there, wrong.txt is to be checked; name another file"),
+    ],
+)
+def test_no_two_reports_go_into_one_file_and_none_over_an_article(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: str, told: str
+) -> None:
+    (folder / "link").symlink_to("a.out")
+    monkeypatch.setattr("kerrcheck.commands._verifying.run", None)
+    before = sorted(folder.iterdir())
+    assert cli.run(["verify", "wrong.txt", *arguments.split()]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"kerrcheck: {told}")
+    assert error.count("\n") == 1
+    assert sorted(folder.iterdir()) == before
+    assert (folder / "wrong.txt").read_text() == "All\nis WRONG here"
+
+
+def test_two_reports_may_go_into_one_device(folder: Path) -> None:
+    assert cli.run(["verify", "good.txt", "--output", os.devnull, "--report", f"json={os.devnull}"]) == 0
+
+
+@pytest.mark.parametrize("name", names("reports"))
+def test_every_format_is_named_in_the_help_and_can_be_asked_for(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert cli.run(["verify", "--help"]) == 0
+    assert f" {name}" in " ".join(capsys.readouterr().out.split())
+    assert cli.run(["verify", "wrong.txt", "--format", name, "--output", "a.out"]) == 1
+    assert (folder / "a.out").stat().st_size > 0
+
+
+def test_paths_for_other_tools_begin_at_the_root_of_the_repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".git").mkdir()
+    (folder / "news").mkdir()
+    (folder / "news" / "wrong.txt").write_text("WRONG")
+    monkeypatch.chdir(folder / "news")
+    assert cli.run(["verify", "wrong.txt", "--report", "gitlab=a.json", "--report", "rdjson=b.json", "--output", "c.out"]) == 1
+    assert json.loads((folder / "news" / "a.json").read_text())[0]["location"]["path"] == "news/wrong.txt"
+    assert json.loads((folder / "news" / "b.json").read_text())["diagnostics"][0]["location"]["path"] == "wrong.txt"
+    assert (folder / "news" / "c.out").read_text().startswith("wrong.txt:1:1: ")
+
+
 def test_a_report_that_cannot_be_finished_leaves_the_old_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def half(run: object, page: object):
         yield "half"

@@ -10,6 +10,7 @@ from kerrcheck import cli
 from kerrcheck.configuration import configuration
 from kerrcheck.keys import KEYS
 from kerrcheck.manual import entry
+from kerrcheck.members import members, names
 from kerrcheck.selection import every_check
 
 README = ROOT / "README.md"
@@ -62,3 +63,9 @@ def test_the_commands_of_the_readme_stand_alone() -> None:
         command = re.search(rf"<!-- {name} -->\n```sh\n(.*?)\n```", text).group(1)
         assert command.startswith("python3 -m venv .venv && ")
         assert "\n" not in command
+
+
+def test_every_format_has_its_row() -> None:
+    text = README.read_text("utf-8")
+    for name in names("reports"):
+        assert f"\n| `{name.replace('_', '-')}` | " in text

@@ -76,6 +76,7 @@ def _reports(asked: Asked, plan: Plan) -> list[tuple[str, str | None]]:
         if not equals or not path:
             raise UsageError(f"--report '{one}' names no file; write it as FORMAT=FILE, such as json=report.json")
         written.append((_asked.a_format(name), path))
+    _writing.apart(written, asked.paths)
     return written
 
 
@@ -119,8 +120,15 @@ def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
 
 def _write(done: Run, name: str, path: str | None) -> None:
     """Write one report where it is wanted."""
-    pieces = member("reports", name).render(done, _writing.page(path) if name == "rich" else Page())
+    pieces = member("reports", name).render(done, _page(name, path))
     if path is None:
         _writing.to_stdout(pieces)
     else:
         _writing.to_file(path, pieces)
+
+
+def _page(name: str, path: str | None) -> Page:
+    """What a report is written on; lines of text need to know nothing of it."""
+    if name == "text":
+        return Page()
+    return _writing.page(path) if name == "rich" else Page(root=_writing.root())

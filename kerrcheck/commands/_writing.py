@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from kerrcheck.errors import UsageError
@@ -60,6 +60,32 @@ def page(path: str | None = None) -> Page:
     import shutil
 
     return Page(shutil.get_terminal_size((80, 24)).columns, _colourful())
+
+
+def root() -> str:
+    """The folder that other tools begin their paths at: that of the repository around us, else the one we work in."""
+    try:
+        here = os.getcwd()
+    except OSError:
+        return ""
+    place = here
+    while not os.path.exists(os.path.join(place, ".git")):
+        if os.path.dirname(place) == place:
+            return here
+        place = os.path.dirname(place)
+    return place
+
+
+def apart(written: Sequence[tuple[str, str | None]], articles: Iterable[str]) -> None:
+    """Nothing, where each report has a file of its own; raises UsageError where two share one, or one would replace an article."""
+    files = [(name, path, os.path.realpath(path)) for name, path in written if path is not None]
+    taken = {os.path.realpath(path): f"{path} is to be checked" for path in articles if os.path.isfile(path)} if files else {}
+    for name, path, place in files:
+        if os.path.exists(place) and not os.path.isfile(place):
+            continue
+        if place in taken:
+            raise UsageError(f"{path}: the {name} report cannot go there, {taken[place]}; name another file")
+        taken[place] = f"the {name} report does already"
 
 
 def on_terminal() -> bool:

@@ -9,12 +9,15 @@ from typing import Annotated
 
 import typer
 
+from kerrcheck.commands._asked import plain_names
 from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published
 from kerrcheck.commands._verifying import Asked, verify
 
 EXAMPLE = "kerrcheck verify draft.txt --published 2024-08-07"
 
-_Format = Annotated[str | None, typer.Option(metavar="FORMAT", help="rich (on a terminal), text (in a pipe) or json.")]
+_FORMATS = f"One of {', '.join(plain_names('reports'))}; by default rich on a terminal, text in a pipe."
+
+_Format = Annotated[str | None, typer.Option(metavar="FORMAT", help=_FORMATS, show_default=False)]
 _Reports = Annotated[
     list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="Write a further report into a file.", show_default=False)
 ]

@@ -57,10 +57,11 @@ class Run(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What a report is written on: its width in columns, and whether colours are understood."""
+    """What a report is written on: its width in columns, whether colours are understood, and the folder that its paths begin at."""
 
     width: int = 80
     colour: bool = False
+    root: str = ""
 
 
 class Format(Protocol):

@@ -1,143 +1,16 @@
 """The whole report for programs: every claim, verdict, finding and source, one document a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from json import JSONEncoder
-from typing import Any
 
-from kerrcheck import __version__
-from kerrcheck.findings import ClaimRecord, Finding, Report, Shown
 from kerrcheck.reports import Page, Run
-from kerrcheck.text import Lines, Span
+from kerrcheck.reports._document import SCHEMA_VERSION, document, encoded, head, tail
 
-SCHEMA_VERSION = 1
+__all__ = ["SCHEMA_VERSION", "document", "render"]
 
 
 def render(run: Run, page: Page) -> Iterator[str]:  # noqa: ARG001 (a program reads no page)
     """The report as one JSON object; offsets are characters, lines and columns count from 1."""
-    head = {"schema_version": SCHEMA_VERSION, "tool": {"name": "kerrcheck", "version": __version__}, "store": _store(run)}
-    yield _json(head)[:-1] + ', "documents": ['
+    yield encoded(head(run))[:-1] + ', "documents": ['
     for number, report in enumerate(run.documents):
-        yield (",\n" if number else "\n") + _json(document(report))
-    tail = {"errors": [{"path": f.path, "message": f.message} for f in run.failures], "summary": _summary(run)}
-    yield "],\n" + _json(tail)[1:] + "\n"
-
-
-def document(report: Report) -> dict[str, Any]:
-    """One document's part of the report, as plain values."""
-    place = Places(report.text)
-    return {
-        "path": report.path,
-        "published": report.published,
-        "published_from": report.published_from,
-        "words": report.words,
-        "claims": [_claim(claim, place) for claim in report.claims],
-        "findings": [_finding(finding, place) for finding in report.findings],
-        "unread": [{"span": place.span(span), "kind": kind} for span, kind in report.unread],
-        "silenced": [
-            {**_finding(one.finding, place), "by": one.by, "reason": one.reason or None, "until": one.until} for one in report.silenced
-        ],
-    }
-
-
-class Places:
-    """Spans of one text in their public form."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines = Lines(text)
-
-    def span(self, span: Span) -> dict[str, Any]:
-        """Offsets, lines and columns of a span, and exactly its text; `end_column` is exclusive."""
-        line, column = self._lines.place(span.start)
-        end_line, end_column = self._lines.place(span.end)
-        return {
-            "start": span.start,
-            "end": span.end,
-            "line": line,
-            "column": column,
-            "end_line": end_line,
-            "end_column": end_column,
-            "text": self._text[span.start : span.end],
-        }
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON has it: its own public form where it has one."""
-    if hasattr(value, "json"):
-        return value.json()
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    if isinstance(value, dict):
-        return {str(key): plain(one) for key, one in value.items()}
-    return value if value is None or isinstance(value, str | int | float) else str(value)
-
-
-def _json(value: Any) -> str:
-    """One value on one line; a lone surrogate of a file name becomes an escape."""
-    return _ENCODER.encode(value).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-_ENCODER = JSONEncoder(ensure_ascii=False)
-
-
-def _store(run: Run) -> dict[str, Any]:
-    """The store that the documents were held against."""
-    store = run.store
-    return {"id": store.id, "facts": store.facts, "sources": store.sources, "complete_to": store.complete_to}
-
-
-def _summary(run: Run) -> dict[str, Any]:
-    """Counts over all documents."""
-    return {
-        "documents": len(run.documents),
-        "claims": sum(len(report.claims) for report in run.documents),
-        "supported": run.count("supported"),
-        "contradicted": run.count("contradicted"),
-        "conflicting": run.count("conflicting"),
-        "unverified": run.count("unverified"),
-        "not_checkable": run.count("not-checkable"),
-        "findings": run.severities(),
-        "silenced": sum(len(report.silenced) for report in run.documents),
-    }
-
-
-def _claim(claim: ClaimRecord, place: Places) -> dict[str, Any]:
-    """A claim with its verdict."""
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "span": place.span(claim.span),
-        "subject": {"id": claim.subject[0], "label": claim.subject[1]} if claim.subject else None,
-        "value": plain(claim.value),
-        "modality": claim.modality,
-        "context": claim.context,
-        "verdict": claim.verdict,
-        "reason": claim.reason,
-        "evidence": [_evidence(shown) for shown in claim.evidence],
-    }
-
-
-def _finding(finding: Finding, place: Places) -> dict[str, Any]:
-    """A finding with what to write instead."""
-    fix = finding.suggestion
-    return {
-        "check": finding.check,
-        "family": finding.family,
-        "severity": finding.severity,
-        "message": finding.message,
-        "span": place.span(finding.span),
-        "expected": finding.expected,
-        "answers": list(finding.answers),
-        "suggestion": {"span": place.span(fix.span), "replacement": fix.replacement, "safe": fix.safe} if fix else None,
-        "claim": finding.claim,
-        "related": [{"span": place.span(span), "message": message} for span, message in finding.related],
-        "evidence": [_evidence(shown) for shown in finding.evidence],
-    }
-
-
-def _evidence(shown: Shown) -> dict[str, Any]:
-    """One source's support."""
-    source = {"id": shown.source, "title": shown.title, "date": shown.date, "locator": shown.locator}
-    return {"fact": shown.fact, "value": plain(shown.value), "source": source}
+        yield (",\n" if number else "\n") + encoded(document(report))
+    yield "],\n" + encoded(tail(run))[1:] + "\n"
