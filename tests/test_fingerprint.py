@@ -1,6 +1,8 @@
 """Fingerprints of findings: edits elsewhere leave them alone, edits of the claim do not, and no two of a report are alike."""
 
 from conftest import ARTICLE, finding
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kerrcheck.findings import ClaimRecord, Report
 from kerrcheck.fingerprint import fingerprints
@@ -34,6 +36,13 @@ def test_edits_elsewhere_leave_it_as_it_is() -> None:
         "\u2028\x85\t" + ARTICLE.replace("\n", "\r"),
     ]
     assert [fingerprints(judged(text)) for text in edited] == [before] * len(edited)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_no_text_before_or_after_changes_it(before: str, after: str) -> None:
+    text = f"{before} 3:27.97 {after}"
+    if text.count("3:27.97") == 1:
+        assert fingerprints(judged(text)) == fingerprints(judged("3:27.97"))
 
 
 def test_path_severity_message_and_number_of_the_claim_do_not_count() -> None:

@@ -37,6 +37,7 @@ def _review(report: Report, finding: Finding, claim: ClaimRecord | None) -> dict
         "@type": "ClaimReview",
         "claimReviewed": sentence(report.text, finding.span),
         "reviewBody": finding.message,
+        "keywords": [finding.family, finding.check, finding.severity],
         "reviewRating": {"@type": "Rating", "alternateName": "Contradicted by the record"},
         "itemReviewed": _claim(report, finding, claim),
     }

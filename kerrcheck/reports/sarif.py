@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kerrcheck import __version__
+from kerrcheck.coverage import counted
 from kerrcheck.findings import Finding, Report
 from kerrcheck.fingerprint import fingerprints
 from kerrcheck.reports import Page, Run
@@ -16,6 +17,8 @@ from kerrcheck.reports._sarif_rules import LEVELS, rules
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # The only one that code scanning reads; its own is made from the first letters of a line, and a line of prose is a paragraph.
 _FINGERPRINT = "primaryLocationLineHash"
+# Code scanning refuses a run of more.
+_MOST = 25_000
 _ESCAPES = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 
 
@@ -27,26 +30,42 @@ def render(run: Run, page: Page) -> Iterator[str]:
     yield encoded(driver)[:-1] + ', "rules": [\n' + ",\n".join(map(encoded, declared)) + "]}},\n"
     yield encoded(_about(run, page))[1:-1] + ', "results": ['
     numbers = {rule["id"]: number for number, rule in enumerate(declared)}
-    before = "\n"
+    room, before = _room(run), "\n"
     for report in run.documents:
         for result in _results(report, page.root, numbers):
-            yield before + encoded(result)
-            before = ",\n"
+            room[result["level"]] -= 1
+            if room[result["level"]] >= 0:
+                yield before + encoded(result)
+                before = ",\n"
     yield "]}]}\n"
+
+
+def _room(run: Run) -> dict[str, int]:
+    """How many results of each level are told: the gravest first, as many as one upload may have."""
+    left, room = _MOST, {}
+    for severity, found in run.severities().items():
+        room[LEVELS[severity]] = min(found, left)
+        left -= room[LEVELS[severity]]
+    return room
 
 
 def _about(run: Run, page: Page) -> dict[str, Any]:
     """What is said of the whole run: how columns and lines count, and what could not be examined."""
-    failed = [
+    told: list[dict[str, Any]] = [
         {"level": "error", "message": {"text": _plain(failure.message)}, "locations": [_file(failure.path, page.root)]}
         for failure in run.failures
     ]
+    over = sum(run.severities().values()) - _MOST
+    if over > 0:
+        told.append(
+            {"level": "warning", "message": {"text": f"{counted(over, 'result')} left out, the mildest: there is room for {_MOST:,}"}}
+        )
     store = {"id": run.store.id, "complete_to": run.store.complete_to}
     return {
         "automationDetails": {"id": "kerrcheck/"},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "invocations": [{"executionSuccessful": not failed, "toolExecutionNotifications": failed}],
+        "invocations": [{"executionSuccessful": not run.failures, "toolExecutionNotifications": told}],
         "properties": {"store": store},
     }
 

@@ -38,6 +38,7 @@ def test_a_review_says_what_is_known_and_no_more(report: Report) -> None:
             "whose 3:27.65 was an Olympic record."
         ),
         "reviewBody": "Josh Kerr ran 3:27.79 in this final.",
+        "keywords": ["results", "wrong-mark", "error"],
         "reviewRating": {"@type": "Rating", "alternateName": "Contradicted by the record"},
         "itemReviewed": {
             "@type": "Claim",

@@ -127,6 +127,16 @@ def test_what_could_not_be_examined_is_told(failed_run: Run) -> None:
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "gone.txt: no such file"
 
 
+def test_more_results_than_code_scanning_takes_are_left_out_the_mildest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kerrcheck.reports.sarif._MOST", 3)
+    reports = [report_on("wrong wrong", [Span(0, 5), Span(6, 11)], severity=severity) for severity in ("info", "warning", "error")]
+    one = only(Run(tuple(reports), (), StandIn()))
+    assert [result["level"] for result in one["results"]] == ["warning", "error", "error"]
+    told_ = one["invocations"][0]["toolExecutionNotifications"][0]
+    assert (told_["level"], told_["message"]["text"]) == ("warning", "3 results left out, the mildest: there is room for 3")
+    assert one["invocations"][0]["executionSuccessful"] is True
+
+
 def test_words_that_look_like_links_or_placeholders_are_neither() -> None:
     text = "Kerr ran 3:27.97"
     one = finding(text, "3:27.97", message=r"[here](https://example.org) {0} C:\x")
