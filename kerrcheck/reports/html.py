@@ -24,7 +24,7 @@ def render(run: Run, page: Page) -> Iterator[str]:  # noqa: ARG001 (a browser la
     """The page: counts, each document with its notes, what was checked. It has no script and asks for nothing from outside."""
     title = f"kerrcheck: {_told(run.documents[0].path) if len(run.documents) == 1 else counted(len(run.documents), 'article')}"
     yield from _head(title)
-    yield f"<h1>{title}</h1>\n<p class=told>{_counts(run)}</p>\n"
+    yield f"<h1>{title if len(run.documents) != 1 else 'kerrcheck'}</h1>\n<p class=told>{_counts(run)}</p>\n"
     for failure in run.failures:
         yield f'<p class="told failed">{_told(failure.message)}</p>\n'
     first = 1
@@ -63,9 +63,10 @@ def _document(report: Report, numbered: Numbered) -> Iterator[str]:
         places = [mark for mark in places if mark.span.end > row.end or mark.span.start >= end]
         notes = [one for one in waiting if one[1].span.start < end]
         waiting = waiting[len(notes) :]
-        yield f"<div class=row>\n<div class=text>{_text(report.text, row, inside, severities)}</div>\n"
+        # The notes stand first so that they can float beside their paragraph, and go on beside the next without holding it up.
         beside = "".join(_note(number, finding, report.text, regions) for number, finding in notes)
-        yield f"<div class=notes>\n{beside}</div>\n</div>\n" if beside else "</div>\n"
+        yield f"<div class=row>\n<aside>\n{beside}</aside>\n" if beside else "<div class=row>\n"
+        yield f"<div class=text>{_text(report.text, row, inside, severities)}</div>\n</div>\n"
     yield "</article>\n"
 
 
