@@ -16,27 +16,8 @@ from kerrcheck.text import Span
 
 STYLE = (Path(__file__).parents[2] / "kerrcheck" / "reports" / "_page.css").read_text("utf-8")
 TAGS = {
-    *(
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "h1",
-        "h2",
-        "h3",
-        "p",
-        "article",
-        "aside",
-        "div",
-        "mark",
-        "span",
-        "sup",
-        "a",
-        "section",
-    ),
-    *("b", "dl", "dt", "dd", "footer", "table", "tbody", "tr", "th", "td"),
+    *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "article", "aside", "div", "mark", "span", "sup", "a"),
+    *("section", "b", "dl", "dt", "dd", "footer", "table", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {"lang", "charset", "http-equiv", "name", "content", "class", "id", "href", "data-note", "scope"}
 
