@@ -82,11 +82,11 @@ def _marked(text: str, piece: Piece, severities: dict[int, str]) -> str:
     shown = _told(text[piece.span.start : piece.span.end])
     if piece.about:
         gravest = min((severities[number] for number in piece.about), key=_GRAVITY.__getitem__)
-        known = f' id="w{piece.begins[0]}"' if piece.begins else ""
-        shown = f'<mark{known} class={gravest} data-note="{" ".join(map(str, piece.about))}">{shown}</mark>'
+        shown = f'<mark class={gravest} data-note="{" ".join(map(str, piece.about))}">{shown}</mark>'
     elif piece.related:
         shown = f"<span class=related>{shown}</span>"
-    return shown + "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in piece.ends)
+    begun = "".join(f'<span id="w{number}"></span>' for number in piece.begins)
+    return begun + shown + "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in piece.ends)
 
 
 def _note(number: int, finding: Finding, text: str, regions: Regions) -> str:

@@ -154,7 +154,7 @@ def test_a_text_is_shown_in_paragraphs(text: str, spans: list[Span], rows: list[
         for link in number:
             link.text = ""
     assert [shown(row) for row in tree.findall(".//div[@class='text']")] == rows
-    assert len(tree.findall(".//section")) == len(spans)
+    assert len(tree.findall(".//section")) == len(tree.findall(".//span[@id]")) == len(spans)
 
 
 def light(colour: str) -> float:

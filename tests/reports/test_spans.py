@@ -178,8 +178,8 @@ def test_html(report: Report) -> None:
     for number, expected in enumerate(words(report), 1):
         lines = expected.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert "".join(text for about, text in marked if str(number) in about) == "\n".join(map(visible, lines))
-        assert page.find(f".//section[@id='n{number}']") is not None
-        assert page.findall(f".//sup/a[@href='#n{number}']")
+        for way in (f"section[@id='n{number}']", f"sup/a[@href='#n{number}']", f"span[@id='w{number}']"):
+            assert len(page.findall(f".//{way}")) == 1
 
 
 @settings(deadline=None)
