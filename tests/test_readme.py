@@ -10,7 +10,7 @@ from kerrcheck import cli
 from kerrcheck.configuration import configuration
 from kerrcheck.keys import KEYS
 from kerrcheck.manual import entry
-from kerrcheck.members import members, names
+from kerrcheck.members import names
 from kerrcheck.selection import every_check
 
 README = ROOT / "README.md"

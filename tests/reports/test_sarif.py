@@ -17,8 +17,8 @@ from readback import rendered, report_on, told
 from kerrcheck import __version__
 from kerrcheck.findings import Report
 from kerrcheck.fingerprint import fingerprints
-from kerrcheck.members import names
 from kerrcheck.reports import Failure, Page, Run
+from kerrcheck.selection import check_names
 from kerrcheck.text import Span
 
 
@@ -57,7 +57,7 @@ def test_head(run: Run) -> None:
 
 def test_every_check_is_a_rule_with_its_texts(run: Run) -> None:
     declared = only(run)["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in declared] == [name.replace("_", "-") for name in names("checks")]
+    assert [rule["id"] for rule in declared] == check_names()
     for rule in declared:
         assert rule["shortDescription"]["text"].endswith(".")
         assert 0 < len(rule["fullDescription"]["text"]) <= 1024
@@ -117,7 +117,7 @@ def test_a_fix_gives_the_corrected_text(run: Run) -> None:
 def test_a_clean_run_has_an_empty_list_of_results_so_that_alerts_close(run: Run) -> None:
     clean = only(Run((run.documents[0]._replace(findings=()),), (), StandIn()))
     assert clean["results"] == []
-    assert len(clean["tool"]["driver"]["rules"]) == len(names("checks"))
+    assert len(clean["tool"]["driver"]["rules"]) == len(check_names())
     assert clean["invocations"][0]["executionSuccessful"] is True
 
 
