@@ -10,15 +10,16 @@ from kerrcheck.findings import Report
 from kerrcheck.planning import Plan
 from kerrcheck.reports import Failure, Run, StoreFacts
 from kerrcheck.settings import Settings
-from kerrcheck.text import Document
+from kerrcheck.text import Document, front_matter_end
 
 
 class Job(NamedTuple):
-    """A file of the run, what holds for it, and what stands in the way of reading it."""
+    """A file of the run, what holds for it, what stands in the way of reading it, and the name of standard input."""
 
     path: str
     settings: Settings
     obstacle: KerrcheckError | None = None
+    stdin: str | None = None
 
 
 class Joined(NamedTuple):
@@ -59,8 +60,9 @@ def jobs(paths: Sequence[str], plan: Plan) -> tuple[list[Job], list[str]]:
     found: list[Job] = []
     notes: list[str] = []
     for given in dict.fromkeys(paths):
-        some = [(path, obstacle, plan.left_out(path)) for path, obstacle in files.find([given])]
-        found += [Job(path, plan.settings(path), obstacle) for path, obstacle, by in some if by is None]
+        name = plan.options.stdin if given == files.STDIN else None
+        some = [(path, obstacle, plan.left_out(name or path)) for path, obstacle in files.find([given])]
+        found += [Job(path, plan.settings(name or path), obstacle, name) for path, obstacle, by in some if by is None]
         if some and all(by is not None for _, _, by in some):
             notes.append(f"{given}: nothing is left to check, by exclude in {some[0][2]}")
     return found, notes
@@ -78,12 +80,12 @@ def run(work: Sequence[Job], plan: Plan) -> Run:
 
 def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
     """The report on each file in turn, or why there is none."""
-    for path, settings, obstacle in work:
+    for path, settings, obstacle, stdin in work:
         if obstacle:
             yield Failure(path, str(obstacle))
             continue
         try:
-            yield _judged(files.read(path), stores.of(settings), settings)
+            yield _judged(files.read(path, stdin), stores.of(settings), settings)
         except KerrcheckError as error:
             yield Failure(path, str(error))
         except Exception as error:  # noqa: BLE001 (a fault of ours must not cost the other documents)
@@ -94,7 +96,6 @@ def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
 
 def judged_text(text: str, published: str | None, layers: list[str]) -> Report:
     """The report on a text that is no file."""
-    from kerrcheck.readers.plain import front_matter_end
 
     settings = Settings(published, facts=tuple(layers))
     return _judged(Document("", text, body=front_matter_end(text)), Stores().of(settings), settings)
@@ -107,6 +108,10 @@ def _judged(document: Document, store: StoreFacts, settings: Settings) -> Report
 
     document = dated(document, settings.published, key=settings.key, default=settings.default)
     report = examine(document, store, select=settings.select, ignore=settings.ignore)
+    if document.origin is not None:
+        from kerrcheck.returning import returned
+
+        report = returned(report, document.origin)
     report = report._replace(findings=tuple(sorted(report.findings, key=lambda f: (f.span, f.check))))
     if settings.severity:
         from kerrcheck.severities import graded

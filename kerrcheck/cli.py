@@ -21,6 +21,7 @@ _PLAIN = {
     "--output": "output",
     "--published": "published",
     "--since": "since",
+    "--stdin-filename": "stdin_filename",
     "--today": "today",
 }
 _LITTLE = 65536

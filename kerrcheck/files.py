@@ -4,10 +4,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from functools import cache
 from types import ModuleType
 
 from kerrcheck.errors import InputError, KerrcheckError
-from kerrcheck.members import member, names
+from kerrcheck.members import member, members
 from kerrcheck.text import Document
 
 LIMIT = 64 * 1024 * 1024
@@ -25,14 +26,19 @@ def find(paths: list[str]) -> Iterator[Found]:
             yield path, None
 
 
-def read(path: str) -> Document:
-    """The document at a path; raises InputError where it cannot be read."""
-    return _reader(path).read(path, _content(path))  # type: ignore[no-any-return]
+def read(path: str, stdin: str | None = None) -> Document:
+    """The document at a path, standard input by its name where it is given one; raises InputError where it cannot be read."""
+    return document(stdin if path == STDIN and stdin else path, _content(path))
+
+
+def document(path: str, content: bytes) -> Document:
+    """The document that the bytes of a file of this name are; raises InputError where they are none."""
+    return _reader(path).read(path, content)  # type: ignore[no-any-return]
 
 
 def _below(folder: str) -> Iterator[Found]:
     """The articles below a folder, sorted, each folder's files before its folders."""
-    suffixes, waiting, seen = _suffixes(), [folder], False
+    waiting, seen = [folder], False
     while waiting:
         here = waiting.pop()
         try:
@@ -42,12 +48,24 @@ def _below(folder: str) -> Iterator[Found]:
             yield here, InputError(f"{here}: {_why(error)}; the folder was left out")
             continue
         for entry in listed:
-            if entry.is_file() and entry.name.lower().endswith(suffixes):
+            if entry.is_file() and _is_article(entry.path):
                 seen = True
                 yield entry.path, None
         waiting += [entry.path for entry in reversed(listed) if entry.is_dir()]
     if not seen:
-        yield folder, InputError(f"{folder}: no article is in this folder; an article's name ends in {', '.join(suffixes)}")
+        yield folder, InputError(f"{folder}: no article is in this folder; an article's name ends in {', '.join(endings())}")
+
+
+def _is_article(path: str) -> bool:
+    """Whether a file of a folder is an article: by its ending or, where others use it too, by what the file holds."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in endings():
+        return True
+    reader = _sharing().get(suffix)
+    try:
+        return reader is not None and os.path.getsize(path) <= LIMIT and reader.knows(_content(path))
+    except InputError:
+        return True
 
 
 def _listed(folder: str) -> list["os.DirEntry[str]"]:
@@ -56,16 +74,25 @@ def _listed(folder: str) -> list["os.DirEntry[str]"]:
         return sorted((e for e in entries if not e.name.startswith(".") and not e.is_symlink()), key=lambda e: e.name)
 
 
-def _suffixes() -> tuple[str, ...]:
+@cache
+def endings() -> tuple[str, ...]:
     """The endings that some reader answers for."""
-    return tuple(suffix for name in names("readers") for suffix in member("readers", name).SUFFIXES)
+    return tuple(suffix for reader in members("readers") for suffix in reader.SUFFIXES)
+
+
+@cache
+def _sharing() -> dict[str, ModuleType]:
+    """The endings that files of many kinds have, and the reader that knows some of them by what they hold."""
+    return {suffix: reader for reader in members("readers") for suffix in getattr(reader, "SHARED", ())}
 
 
 def _reader(path: str) -> ModuleType:
-    """The reader that answers for a path's ending; plain text for any other."""
+    """The reader that answers for a path's ending; plain text for any other. No reader is imported that is not needed."""
     suffix = os.path.splitext(path)[1].lower()
-    known = (member("readers", name) for name in names("readers") if name != "plain")
-    return next((reader for reader in known if suffix in reader.SUFFIXES), None) or member("readers", "plain")
+    plain = member("readers", "plain")
+    if suffix in plain.SUFFIXES or suffix == "":
+        return plain
+    return next((reader for reader in members("readers") if suffix in reader.SUFFIXES), _sharing().get(suffix, plain))
 
 
 def _content(path: str) -> bytes:

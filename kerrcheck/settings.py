@@ -30,7 +30,10 @@ class Settings(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What a command line sets for every file; it wins over what files say, further facts are laid on top of theirs."""
+    """What a command line sets for every file; it wins over what files say, further facts are laid on top of theirs.
+
+    `stdin` is the name that standard input goes by.
+    """
 
     published: str | None = None
     select: frozenset[str] | None = None
@@ -41,3 +44,4 @@ class Options(NamedTuple):
     today: str | None = None
     config: str | None = None
     isolated: bool = False
+    stdin: str | None = None

@@ -44,7 +44,8 @@ def somebody(claim: Claim) -> str | None:
 
 def place_of(discourse: Discourse, claim: Claim, source: str) -> Evidence:
     """The place in an article that says what a claim reads."""
-    span = discourse.tokens.span(claim.i, claim.j)
+    span, origin = discourse.tokens.span(claim.i, claim.j), discourse.document.origin
+    span = origin.span(span) if origin else span
     return Evidence(source, f"{span.start}-{span.end}")
 
 

@@ -3,10 +3,16 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kerrcheck.origin import Origin
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_FENCES = {"---": ("---", "...")}
+_FENCE_LINES = 200
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i", "œ": "oe"}
     | dict.fromkeys("'’ʻ`", ""),
@@ -23,8 +29,9 @@ class Span(NamedTuple):
 class Document(NamedTuple):
     """A text under test or a source article, with what its file says about itself.
 
-    `text` is the decoded file as it lies on disk; `body` is where the prose begins (after front matter); `published` an ISO
-    day or None, `published_from` how it is known; `notes` are findings of the reader: (check, span, message).
+    `text` is the decoded file as it lies on disk or, with an `origin`, the prose that a reader sees of it; `body` is where the
+    prose begins (after front matter); `published` an ISO day or None, `published_from` how it is known; `notes` are findings of
+    the reader: (check, span, message); `quoted` are stretches that mark-up, not quotation marks, tells to be somebody else's.
     """
 
     path: str
@@ -33,6 +40,8 @@ class Document(NamedTuple):
     published: str | None = None
     published_from: str | None = None
     notes: tuple[tuple[str, Span, str], ...] = ()
+    origin: "Origin | None" = None
+    quoted: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -54,3 +63,18 @@ class Lines:
         """Line and column of an offset."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+
+def front_matter_end(text: str, fences: Mapping[str, tuple[str, ...]] = _FENCES) -> int:
+    """Where the prose begins: after a block between fences that opens the text, else 0."""
+    fence = text[:3]
+    if fence not in fences or text[3:4] not in ("\n", "\r"):
+        return 0
+    at = 0
+    for number, line in enumerate(text[:65536].splitlines(keepends=True)):
+        at += len(line)
+        if number and line.rstrip() in fences[fence]:
+            return at
+        if number > _FENCE_LINES:
+            break
+    return 0

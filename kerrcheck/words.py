@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from kerrcheck.text import Document, Span, fold
@@ -42,7 +43,8 @@ class Tokens:
                 word = fold(raw)
                 self.stem.append(word)
                 self.low.append(word)
-        self.quotes = _quotations(text, document.body)
+        quotes = _quotations(text, document.body)
+        self.quotes = _joined(quotes, document.quoted) if document.quoted else quotes
         self._divide()
 
     def __len__(self) -> int:
@@ -121,3 +123,14 @@ def _quotations(text: str, body: int) -> list[Span]:
     if opened >= 0:
         spans.append(Span(opened, len(text)))
     return spans
+
+
+def _joined(quotes: list[Span], quoted: Iterable[Span]) -> list[Span]:
+    """Stretches in quotation marks and those quoted by mark-up, in order; what overlaps is one."""
+    joined: list[Span] = []
+    for span in sorted([*quotes, *quoted]):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

@@ -7,8 +7,7 @@ import pytest
 from kerrcheck import publication
 from kerrcheck.canon import data_dir
 from kerrcheck.errors import UsageError
-from kerrcheck.readers.plain import front_matter_end
-from kerrcheck.text import Document
+from kerrcheck.text import Document, front_matter_end
 
 
 def document(text: str) -> Document:

@@ -13,6 +13,9 @@ NoCanon = Annotated[bool, typer.Option("--no-canon", help="Leave the shipped fac
 Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="The day to judge on, such as 2024-08-07; by default what the article says.")
 ]
+StdinFilename = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The name that standard input goes by: it decides how it is read, and is shown.")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="What held and was known on that day, such as 2024-08-07.")]
 RowFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, or json: an object on every line.")]
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="Use this configuration instead of the nearest one of each file.")]

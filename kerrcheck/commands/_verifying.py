@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     write_baseline: str | None = None
     since: str | None = None
     diff_base: str | None = None
+    stdin_filename: str | None = None
 
 
 def verify(asked: Asked) -> int:
@@ -63,7 +64,7 @@ def options(asked: Asked) -> Options:
     level = asked.fail_on if asked.fail_on is None else _asked.one_of(asked.fail_on, LEVELS, "--fail-on")
     named = (_asked.checks(asked.select, "--select"), _asked.checks(asked.ignore, "--ignore"))
     days = (_asked.a_day(asked.published), _asked.a_day(asked.today))
-    return Options(days[0], *named, level, tuple(asked.facts), asked.no_canon, days[1], asked.config, asked.isolated)
+    return Options(days[0], *named, level, tuple(asked.facts), asked.no_canon, days[1], asked.config, asked.isolated, asked.stdin_filename)
 
 
 def _reports(asked: Asked, plan: Plan) -> list[tuple[str, str | None]]:

@@ -10,7 +10,7 @@ import typer
 
 from kerrcheck.batch import jobs, run
 from kerrcheck.commands import _asked, _writing
-from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published
+from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published, StdinFilename
 from kerrcheck.commands._told import failed, noted
 from kerrcheck.errors import UsageError
 from kerrcheck.findings import ClaimRecord, Report
@@ -35,13 +35,14 @@ def command(
     published: Published = None,
     config: Config = None,
     isolated: Isolated = False,
+    stdin_filename: StdinFilename = None,
 ) -> int:
     """Print the claims of the articles and give the exit status."""
     _asked.one_of(format, ("text", "json"), "--format")
     place = _place(why) if why else None
     _asked.some_paths(paths)
     options = Options(_asked.a_day(published), facts=tuple(facts or ()), no_canon=no_canon, config=config, isolated=isolated)
-    plan = Plan(options)
+    plan = Plan(options._replace(stdin=stdin_filename))
     work, notes = jobs(paths or [], plan)
     done = run(work, plan)
     for note in notes:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kerrcheck.commands._asked import plain_names
-from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published
+from kerrcheck.commands._options import Config, Facts, Isolated, NoCanon, Paths, Published, StdinFilename
 from kerrcheck.commands._verifying import Asked, verify
 
 EXAMPLE = "kerrcheck verify draft.txt --published 2024-08-07"
@@ -52,8 +52,9 @@ def command(
     write_baseline: _WriteBaseline = None,
     since: _Since = None,
     diff_base: _DiffBase = None,
+    stdin_filename: StdinFilename = None,
 ) -> int:
     """The exit status of checking the articles."""
     asked = Asked(paths or [], facts or [], no_canon, published, format, reports or [], output, select or [], ignore or [], fail_on)
     asked = asked._replace(config=config, isolated=isolated, today=today, baseline=baseline, write_baseline=write_baseline)
-    return verify(asked._replace(since=since, diff_base=diff_base))
+    return verify(asked._replace(since=since, diff_base=diff_base, stdin_filename=stdin_filename))

@@ -10,6 +10,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.discovery import discovered
 from kerrcheck.entity import Name, Place
 from kerrcheck.fact import Source
+from kerrcheck.files import endings
 from kerrcheck.files import read as read_file
 from kerrcheck.learning import asserted, derived, represented
 from kerrcheck.lexicon import Lexicon
@@ -28,8 +29,8 @@ _SHEETS = (nations, cities, organisations, venues)
 
 
 def accepts(path: Path) -> bool:
-    """Whether this is an article: plain text, and no notice in capitals such as a README."""
-    return path.suffix in (".txt", ".md") and not path.stem.isupper()
+    """Whether this is an article: a file that a reader has for its own, and no notice in capitals such as a README."""
+    return path.suffix.lower() in endings() and not path.stem.isupper()
 
 
 def discover(paths: Sequence[Path], store: Store) -> Iterator[Item]:

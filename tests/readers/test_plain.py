@@ -5,7 +5,8 @@ import codecs
 import pytest
 
 from kerrcheck.errors import InputError
-from kerrcheck.readers.plain import front_matter_end, read
+from kerrcheck.readers.plain import read
+from kerrcheck.text import front_matter_end
 
 TEXT = "Kerr – “silver” für Großbritannien\r\nzweite Zeile\rdritte\n"
 
@@ -74,7 +75,7 @@ def test_a_few_nul_bytes_are_noted_and_kept() -> None:
 
 
 def test_an_empty_file_is_an_empty_document() -> None:
-    assert read("a.txt", b"") == ("a.txt", "", 0, None, None, ())
+    assert read("a.txt", b"") == ("a.txt", "", 0, None, None, (), None, ())
 
 
 @pytest.mark.parametrize(
