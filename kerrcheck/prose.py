@@ -14,6 +14,7 @@ _WHITE = " \t\n\r\f\v"
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"
 _BETWEEN = re.compile(rf"([{_WHITE}]+)|{ADDRESS}")
 _LINE_END = re.compile(r"\r\n?|\n")
+_LONG = 1024
 _STOPPED = (",", ";", ":", "|")
 
 
@@ -111,10 +112,10 @@ class Prose:
         return SPACE if gap == CELL and self.pieces[-1].text.endswith(_STOPPED) else gap
 
     def _add(self, piece: Piece) -> None:
-        """Add a piece, joined to the one before where both are copied side by side."""
+        """Add a piece, joined to the one before where both are copied side by side, but not without end."""
         last = self.pieces[-1] if self.pieces else None
         self._size += len(piece.text)
-        if last and last.copied and piece.copied and last.end == piece.start:
+        if last and len(last.text) < _LONG and last.copied and piece.copied and last.end == piece.start:
             self.pieces[-1] = Piece(last.text + piece.text, last.start, piece.end)
         else:
             self.pieces.append(piece)

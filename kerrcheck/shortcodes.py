@@ -11,9 +11,8 @@ _FOUND = re.compile(
     r"|\{%[^{}]{0,500}?%\}"  # Liquid, Nunjucks
     rf"|\[[A-Za-z][\w-]{{1,30}}{_ATTRIBUTES}\s*/?\]|\[/[A-Za-z][\w-]{{1,30}}\]"  # WordPress
     r"|\{[:#.][^{}\n]{1,200}\}"  # attributes of kramdown and Pandoc
-    r"|^[ \t]{0,3}:::[^\r\n]{0,200}"  # fenced containers
+    r"|(?<![^\r\n])[ \t]{0,3}:::[^\r\n]{0,200}"  # fenced containers
     rf"|{ADDRESS}",
-    re.MULTILINE,
 )
 _NAMED = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(highlight|code|raw|comment|math|mermaid)\b", re.IGNORECASE)
 

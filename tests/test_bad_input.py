@@ -1,5 +1,6 @@
 """Bad input, as the real command meets it: one clear line, the status of the contract, no traceback, nothing half-written."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from packed import docx, paragraph
 
 import kerrcheck
 from kerrcheck.errors import UsageError
@@ -107,3 +109,82 @@ def test_from_python_the_report_is_the_same() -> None:
     assert kerrcheck.verify("Nothing.", published="2024-08-07").published_from == "option"
     with pytest.raises(UsageError):
         kerrcheck.verify("Nothing.", published="today")
+
+
+WRONG = "Josh Kerr won bronze in the men's 1500m final at the Paris 2024 Olympic Games in 3:27."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        (
+            "a.md",
+            f"---\ndate: 2024-08-07\n---\n\n# Kérr 🥈\n\n`bronze` {WRONG}**97**.\n\n> {WRONG}79.\n",
+            ["bronze", "3:27.**97", "bronze"],
+        ),
+        ("a.html", f"<meta name=date content=2024-08-07><p>K&eacute;rr <code>bronze</code> {WRONG}<b>97</b></p>", ["bronze", "3:27.<b>97"]),
+        (
+            "a.xml",
+            f"<nitf><head><docdata><date.issue norm='20240807'/></docdata></head><body><p>{WRONG}&#57;7</p></body></nitf>",
+            ["bronze", "3:27.&#57;7"],
+        ),
+        (
+            "a.json",
+            f'{{"uri": "x", "versioncreated": "2024-08-07T10:00", "body_html": "<p>K\\u00e9rr</p><p>{WRONG}<b>97</b></p>"}}',
+            ["bronze", "3:27.<b>97"],
+        ),
+    ],
+)
+def test_findings_lie_in_the_file_as_it_is_on_disk(tmp_path: Path, name: str, text: str, words: list[str]) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    (report,) = json.loads(command("verify", str(tmp_path / name), "--format", "json").stdout)["documents"]
+    found = [(f["span"], f["severity"]) for f in report["findings"]]
+    assert [span["text"] for span, _ in found] == words
+    assert all(text[span["start"] : span["end"]] == span["text"] for span, _ in found)
+    assert [severity for _, severity in found] == ["error", "error", "info"][: len(words)]
+    assert (report["published"], report["published_from"]) == ("2024-08-07", "front-matter")
+    assert all(text[c["span"]["start"] : c["span"]["end"]] == c["span"]["text"] for c in report["claims"])
+
+
+def test_a_finding_in_a_word_file_is_told_by_paragraph_and_character(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(docx(paragraph("Silver"), paragraph(), paragraph(WRONG, "97.")))
+    lines = command("verify", str(tmp_path / "a.docx"), "--published", "2024-08-07").stdout.splitlines()
+    assert [line.split(" ")[0].removeprefix(str(tmp_path)) for line in lines] == ["/a.docx:3:15:", f"/a.docx:3:{WRONG.index('3:27') + 1}:"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status"),
+    [
+        ("a.docx", b"PK\x03\x04 no archive", 2),
+        ("a.docx", docx(paragraph("x" * 40_000_000)), 2),
+        ("a.xml", b'<!DOCTYPE nitf [<!ENTITY a "b">]><nitf>&a;</nitf>', 2),
+        ("a.json", b"{}", 2),
+        ("a.json", b"[" * 100_000, 2),
+        ("a.html", b"<div>" * 100_000, 0),
+        ("a.md", b">" * 100_000, 0),
+        ("a.html", b"", 0),
+        ("a.md", b"\xef\xbb\xbf", 0),
+        ("a.html", b"\x89PNG\r\n\x1a\n" + bytes(100), 2),
+    ],
+)
+def test_hostile_mark_up_has_its_status(tmp_path: Path, name: str, content: bytes, status: int) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = command("verify", str(tmp_path / name), "--published", "2024-08-07")
+    assert (done.returncode, done.stdout) == (status, "")
+    assert done.stderr.count("\n") == (status == 2)
+
+
+def test_other_people_s_json_does_not_make_a_folder_fail(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "a.md").write_text("Nothing.")
+    done = command("verify", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_standard_input_goes_by_the_name_it_is_given() -> None:
+    text = f"`{WRONG}` {WRONG}**97**"
+    done = command("verify", "-", "--published", "2024-08-07", "--stdin-filename", "x/y.md", input=text)
+    assert [line.split(" ")[2] for line in done.stdout.splitlines()] == ["wrong-placing", "wrong-mark"]
+    assert done.stdout.startswith("x/y.md:1:")
+    told = command("claims", "-", "--stdin-filename", "x/y.md", input=text).stdout
+    assert told.startswith("x/y.md:1:")

@@ -1,6 +1,8 @@
 """Which files are read: folders in order, without links and hidden files; what cannot be read is told of, one line each."""
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,30 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_walked_in_order_without_links_and_hidden_files(folder: Path) -> None:
     assert [os.path.relpath(path, folder) for path in found(folder)] == ["a.md", "b.txt", "c.TEXT", "sub/d.txt", "sub/deep/e.txt"]
+
+
+def test_files_whose_ending_others_use_too_are_taken_for_what_they_hold(tmp_path: Path) -> None:
+    item, tool = '{"uri": "x", "headline": "Silver"}', '{"name": "x", "headline": 1'
+    texts = {
+        "a.json": item,
+        "package.json": tool,
+        "b.ninjs": item,
+        "c.xml": "<nitf/>",
+        "pom.xml": "<project/>",
+        "e.JSON": item,
+        "f.xml": "",
+    }
+    for name, text in {**texts, "g.html": "", "h.docx": "", "i.css": "", "j.nitf": "", "k.markdown": "", "l.xhtml": ""}.items():
+        (tmp_path / name).write_text(text)
+    names = [os.path.basename(path) for path in found(tmp_path)]
+    assert names == ["a.json", "b.ninjs", "c.xml", "e.JSON", "g.html", "h.docx", "j.nitf", "k.markdown", "l.xhtml"]
+
+
+def test_a_name_for_standard_input_decides_how_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in (("a.md", "b"), ("a/b.HTML", "*b*"), (None, "*b*")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"*b*")))
+        read = files.read("-", name)
+        assert (read.path, read.text) == (name or "-", text)
 
 
 def test_a_file_that_is_named_is_read_whatever_its_name(folder: Path) -> None:

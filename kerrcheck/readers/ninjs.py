@@ -17,7 +17,7 @@ _ABOUT = ("versioncreated", "uri", "guid", "type", "pubstatus", "firstcreated")
 
 def knows(content: bytes) -> bool:
     """Whether a JSON file is a news item."""
-    if not _SIGNS.search(content):
+    if not _SIGNS.search(content.replace(b"\0", b"")):
         return False
     from kerrcheck.jsontext import parsed
 
