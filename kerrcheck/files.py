@@ -7,6 +7,8 @@ from contextlib import nullcontext
 from functools import cache
 from types import ModuleType
 
+from kerrcheck.decoding import Decoded
+from kerrcheck.decoding import decoded as decode
 from kerrcheck.errors import InputError, KerrcheckError
 from kerrcheck.members import member, members
 from kerrcheck.text import Document
@@ -34,6 +36,12 @@ def read(path: str, stdin: str | None = None) -> Document:
 def document(path: str, content: bytes) -> Document:
     """The document that the bytes of a file of this name are; raises InputError where they are none."""
     return _reader(path).read(path, content)  # type: ignore[no-any-return]
+
+
+def decoded(path: str, content: bytes) -> Decoded:
+    """The text of a file as it lies on disk, in the encoding that its reader takes it for; raises InputError for what has no text there."""
+    reader = _reader(path)
+    return decode(path, content, reader.declared(content) if hasattr(reader, "declared") else None)
 
 
 def _below(folder: str) -> Iterator[Found]:
@@ -64,7 +72,7 @@ def _is_article(path: str) -> bool:
     reader = _sharing().get(suffix)
     try:
         return reader is not None and os.path.getsize(path) <= LIMIT and reader.knows(_content(path))
-    except InputError:
+    except (InputError, OSError):
         return True
 
 

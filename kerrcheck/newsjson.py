@@ -9,11 +9,12 @@ from kerrcheck.decoding import Note
 from kerrcheck.jsontext import Placed, pieces
 from kerrcheck.origin import Origin, Piece
 from kerrcheck.prose import Prose, published
-from kerrcheck.text import Document
+from kerrcheck.text import Document, Span
 
 _DAYS = ("versioncreated", "contentcreated", "firstcreated")
 _LINES = ("headline", "headlines", "byline", "by", "dateline", "located")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_HALF = "\ufffd"
 _WORD = re.compile(r"\w+")
 
 
@@ -40,6 +41,12 @@ def document(path: str, text: str, item: Mapping[str, Any], notes: Iterable[Note
             seen.add(said)
             marked |= one.marked
             prose.take(*inner)
+    halves = [piece for piece in prose.pieces if piece.text == _HALF and text[piece.start : piece.end].lower() not in (_HALF, "\\ufffd")]
+    if halves:
+        notes = [
+            *notes,
+            ("damaged-text", Span(halves[0].start, halves[0].end), "half of a surrogate pair is escaped here; it is no character"),
+        ]
     head = next((published(pieces(text, item[key])) for key in _DAYS if isinstance(item.get(key), Placed)), [])
     return prose.document(path, text, head=head, notes=notes, writing=("html", "json") if marked else ("json",))
 

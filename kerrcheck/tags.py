@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kerrcheck.origin import Piece
 
-_MARKUP = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^\s/>]*)|[!?/])")
+_MARKUP = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^\s/>]*)|[!?]|/(?=.))", re.DOTALL)
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(r"[\s/]*(?:(>)|(=?[^\s/>=]*)(?:\s*=\s*(?:([\"'])|([^\s>]*)))?)")
 _ENTITY = re.compile(r"&(?:#(?:[xX][0-9A-Fa-f]+|\d+)|[A-Za-z][A-Za-z0-9]*);?")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from packed import docx, paragraph
 
 from kerrcheck import files
 from kerrcheck.errors import InputError
@@ -103,3 +104,11 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_path_that_no_system_takes_is_told_of() -> None:
     with pytest.raises(InputError, match="null"):
         files.read("a\0b.txt")
+
+
+def test_the_text_on_disk_is_decoded_as_its_reader_does(tmp_path: Path) -> None:
+    declared = '<meta charset="windows-1250">Hołuša'
+    assert files.decoded("a.html", declared.encode("cp1250"))[:2] == (declared, "windows-1250")
+    assert files.decoded("a.txt", b"\xef\xbb\xbfa")[:3] == ("a", "utf-8", b"\xef\xbb\xbf")
+    with pytest.raises(InputError, match="no text"):
+        files.decoded("a.docx", docx(paragraph("x")))

@@ -26,13 +26,18 @@ def read(path: str, content: bytes) -> Document:
     from kerrcheck.origin import Piece
     from kerrcheck.prose import Prose, published
 
-    declared = _CHARSET.search(content[:_HEAD])
-    text, _, _, notes = decoded(path, content, (declared[1] or declared[2]).decode("ascii") if declared else None)
+    text, _, _, notes = decoded(path, content, declared(content))
     prose = Prose()
     marked_up(prose, text)
     days = sorted(_days(text))
     head = published([Piece(text[slice(*days[0][1])], *days[0][1])]) if days else []
     return prose.document(path, text, head=head, notes=notes, writing=("html",))
+
+
+def declared(content: bytes) -> str | None:
+    """The encoding that a file's head declares."""
+    m = _CHARSET.search(content[:_HEAD])
+    return (m[1] or m[2]).decode("ascii", "replace") if m else None
 
 
 def _days(text: str) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -9,18 +9,24 @@ from kerrcheck.text import Document
 SUFFIXES = (".nitf", ".newsml")
 SHARED = (".xml",)
 
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]+)")
-_ROOT = re.compile(rb"<(?:[\w.-]{1,30}:)?([A-Za-z][\w.-]*)[\s/>]")
-_BEFORE = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>", re.DOTALL)
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]+)")
 _ROOTS = frozenset(("newsitem", "newsmessage", "packageitem", "newsml", "nitf"))
-_HEAD = 65536
+_HEAD, _LINE = 65536, 1024
 
 
 def knows(content: bytes) -> bool:
     """Whether a file's root element is one of the news industry's."""
-    head = content[:_HEAD].replace(b"\0", b"")
-    m = _ROOT.search(_BEFORE.sub(b"", head))
-    return bool(m and m[1].lower().decode("ascii", "replace") in _ROOTS)
+    from kerrcheck.tags import tokens
+
+    head = content[:_HEAD].replace(b"\0", b"").decode("latin-1")
+    root = next((token.name for token in tokens(head) if token.kind == "open"), "")
+    return root.rpartition(":")[2] in _ROOTS
+
+
+def declared(content: bytes) -> str | None:
+    """The encoding that a file declares in its first line."""
+    m = _DECLARED.match(content[:_LINE])
+    return m[1].decode("ascii", "replace") if m else None
 
 
 def read(path: str, content: bytes) -> Document:
@@ -28,8 +34,7 @@ def read(path: str, content: bytes) -> Document:
     from kerrcheck.newsitem import Item
     from kerrcheck.xml import nodes
 
-    declared = _DECLARED.search(content[:1024])
-    text, _, _, notes = decoded(path, content, declared[1].decode("ascii") if declared else None)
+    text, _, _, notes = decoded(path, content, declared(content))
     item = Item(text)
     for node in nodes(path, text):
         item.take(node)

@@ -12,12 +12,13 @@ SUFFIXES = (".ninjs",)
 SHARED = (".json",)
 
 _SIGNS = re.compile(rb"\"(?:version_?created|bodies|headlines?|body_(?:text|x?html))\"", re.IGNORECASE)
+_LARGEST = 8 * 2**20
 _ABOUT = ("versioncreated", "uri", "guid", "type", "pubstatus", "firstcreated")
 
 
 def knows(content: bytes) -> bool:
-    """Whether a JSON file is a news item."""
-    if not _SIGNS.search(content.replace(b"\0", b"")):
+    """Whether a JSON file is a news item; one larger than any article is none."""
+    if len(content) > _LARGEST or not _SIGNS.search(content.replace(b"\0", b"")):
         return False
     from kerrcheck.jsontext import parsed
 

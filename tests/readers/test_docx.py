@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from packed import docx, document, paragraph, table
+from packed import document, docx, paragraph, table
 
 from kerrcheck.errors import InputError
 from kerrcheck.readers.docx import read

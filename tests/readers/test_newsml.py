@@ -13,7 +13,8 @@ G2 = """<?xml version="1.0" encoding="UTF-8"?>
 <itemMeta><itemClass qcode="ninat:text"/><versionCreated>2024-08-07T09:15:00Z</versionCreated></itemMeta>
 <contentMeta><headline xml:lang="en">Kérr &amp; silver</headline><by>By A. Writer</by><dateline>PARIS</dateline>
 <subject><name>athletics</name></subject></contentMeta>
-<contentSet><inlineXML contenttype="application/nitf+xml"><nitf><head><title>t</title></head><body><body.head><hedline><hl1>Again</hl1></hedline>
+<contentSet><inlineXML contenttype="application/nitf+xml">
+<nitf><head><title>t</title></head><body><body.head><hedline><hl1>Again</hl1></hedline>
 </body.head><body.content><p>Josh <person>Kerr</person> ran
  3:27.<em>97</em> &#8211; <![CDATA[a & b]]>.</p><bq><block><p>I won</p></block></bq><table><tr><td>1</td><td>Hocker</td></tr></table>
 </body.content></body></nitf></inlineXML>
@@ -21,7 +22,8 @@ G2 = """<?xml version="1.0" encoding="UTF-8"?>
 <inlineData contenttype="text/plain">A line
 another</inlineData><inlineData contenttype="application/json">{}</inlineData></contentSet></newsItem></itemSet></newsMessage>"""
 NITF = """<!DOCTYPE nitf SYSTEM "nitf-3-3.dtd">
-<nitf><head><title>t</title><docdata><date.release norm="20240807T101500Z"/><key-list>k</key-list></docdata></head><body><body.head><hedline>
+<nitf><head><title>t</title>
+<docdata><date.release norm="20240807T101500Z"/><key-list>k</key-list></docdata></head><body><body.head><hedline>
 <hl1>Caf&eacute; silver</hl1></hedline><byline>By X<byttl>Writer</byttl></byline><dateline><location>Paris</location></dateline></body.head>
 <body.content><p>Text</p><media><media-metadata>m</media-metadata><media-caption>Caption</media-caption></media></body.content></body></nitf>"""
 
@@ -30,7 +32,8 @@ def test_newsml_g2() -> None:
     document = dated(read("a.xml", G2.encode()))
     seen = document.text[document.body :]
     assert seen == (
-        "Kérr & silver\n\nBy A. Writer\n\nPARIS\n\nAgain\n\nJosh Kerr ran 3:27.97 – a & b.\n\nI won\n\n1, Hocker\n\nOne & 3:27.9\n\nA line\nanother"
+        "Kérr & silver\n\nBy A. Writer\n\nPARIS\n\nAgain\n\nJosh Kerr ran 3:27.97 – a & b.\n\n"
+        "I won\n\n1, Hocker\n\nOne & 3:27.9\n\nA line\nanother"
     )
     assert (document.published, document.published_from) == ("2024-08-07", "front-matter")
     assert [document.text[slice(*span)] for span in document.quoted] == ["I won"]

@@ -48,9 +48,12 @@ def test_the_first_generation_is_read_too() -> None:
 
 def test_half_a_surrogate_pair_is_no_character() -> None:
     document = read("a.json", rb'{"uri": "x", "headline": "a\ud800b \ud83e\udd48 \udd48\ud83e"}')
-    assert document.text == "a\ufffdb 🥈 \ufffd\ufffd"
+    assert document.text[document.body :] == "a\ufffdb 🥈 \ufffd\ufffd"
     assert document.origin is not None
-    assert document.origin.span(Span(1, 2)) == (27, 33)
+    at = document.text.index("a") + 1
+    assert document.origin.span(Span(at, at + 1)) == (27, 33)
+    ((check, span, _),) = document.notes
+    assert (check, document.origin.span(span)) == ("damaged-text", (27, 33))
 
 
 @pytest.mark.parametrize("item", [THIRD, FIRST])
