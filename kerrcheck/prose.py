@@ -39,7 +39,7 @@ class Prose:
         if not piece.copied:
             if piece.text.strip(_WHITE):
                 self.put(piece)
-            else:
+            elif piece.text:
                 self._space(piece, lines)
             return
         at = 0
