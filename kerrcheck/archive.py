@@ -8,7 +8,7 @@ from kerrcheck.errors import InputError
 
 _MEMBERS = 5_000
 _TOTAL = 512 * 2**20
-_MEMBER = 64 * 2**20
+_MEMBER = 32 * 2**20
 _RATIO = 200
 _SMALL = 2**20
 

@@ -12,7 +12,10 @@ CELL = ", "
 _RANK = ("", SPACE, CELL, LINE, BLOCK)
 _WHITE = " \t\n\r\f\v"
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"
-_BETWEEN = re.compile(rf"([{_WHITE}]+)|{ADDRESS}")
+# A single space within a text is kept as it is, so that most texts are one piece.
+_SPACES = rf"\A[{_WHITE}]+|[{_WHITE}]{{2,}}|[{_WHITE[1:]}]|[{_WHITE}]\Z"
+_PLAIN, _ADDRESSED = re.compile(_SPACES), re.compile(rf"{_SPACES}|[{_WHITE}]*(?:{ADDRESS})[{_WHITE}]*")
+_SIGNS = ("@", "://", "www.")
 _LINE_END = re.compile(r"\r\n?|\n")
 _LONG = 1024
 _STOPPED = (",", ";", ":", "|")
@@ -43,13 +46,11 @@ class Prose:
                 self._space(piece, lines)
             return
         at = 0
-        for m in _BETWEEN.finditer(piece.text):
+        between = _ADDRESSED if any(sign in piece.text for sign in _SIGNS) else _PLAIN
+        for m in between.finditer(piece.text):
             self.put(Piece(piece.text[at : m.start()], piece.start + at, piece.start + m.start()))
             at = m.end()
-            if m[1]:
-                self._space(Piece(m[1], piece.start + m.start(), piece.start + at), lines)
-            else:
-                self.part(SPACE)
+            self._space(Piece(m.group(), piece.start + m.start(), piece.start + at), lines)
         self.put(Piece(piece.text[at:], piece.start + at, piece.end))
 
     def put(self, piece: Piece) -> None:
@@ -100,12 +101,12 @@ class Prose:
         return Document(path, origin.prose, body=body, notes=tuple(told), origin=origin, quoted=quoted)
 
     def _space(self, piece: Piece, lines: bool) -> None:
-        """White space: a space, or a line where lines count; one that the file has as it is keeps its place."""
+        """White space, or an address: a space, or a line where lines count; white space keeps its place."""
         ends = len(_LINE_END.findall(piece.text)) if lines else 0
         if ends:
             self.part(BLOCK if ends > 1 else LINE)
         elif not self._gap.text:
-            self._gap = Piece(SPACE, piece.start, piece.end)
+            self._gap = Piece(SPACE, piece.start, piece.end) if piece.text.isspace() else Piece(SPACE, -1, -1)
 
     def _fitting(self, gap: str) -> str:
         """A cell's comma, where nothing of the kind stands there yet."""

@@ -7,7 +7,7 @@ from kerrcheck.errors import InputError
 from kerrcheck.origin import Piece
 from kerrcheck.prose import BLOCK, CELL, LINE, Prose
 from kerrcheck.text import Document
-from kerrcheck.xml import Node, nodes
+from kerrcheck.xml import Node, read
 
 _MAIN = "word/document.xml"
 _OFFICE = re.compile(r"<Relationship\b[^>]{0,500}/officeDocument[\"'][^>]{0,500}>")
@@ -32,9 +32,9 @@ def document(path: str, archive: Archive) -> Document:
     reading = _Reading()
     for name in (main, *(f"{main.rpartition('/')[0]}/{note}" for note in _NOTES)):
         text = archive.text(name)
-        for node in nodes(path, text) if text is not None else ():
-            reading.take(node)
-        if text is None and name == main:
+        if text is not None:
+            read(path, text, reading.take)
+        elif name == main:
             raise InputError(f"{path}: this archive is no Word file; it has no {main[:60]}")
     return reading.prose.document(path, "\n".join(reading.lines))
 

@@ -6,7 +6,7 @@ files of the news industry use beside a document type of theirs, is that charact
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from html.entities import html5
 from typing import NamedTuple
 from xml.parsers import expat
@@ -29,18 +29,16 @@ class Node(NamedTuple):
     piece: Piece = Piece("", 0, 0)
 
 
-def nodes(path: str, text: str) -> Iterator[Node]:
-    """Everything in an XML text in its order; raises InputError where it is not well formed, declares entities or is nested too deep."""
-    reading = _Reading(path, text)
-    reading.parse()
-    yield from reading.found
+def read(path: str, text: str, take: Callable[[Node], None]) -> None:
+    """Hand over everything in an XML text in its order; raises InputError where it is not well formed, declares entities or is too deep."""
+    _Reading(path, text, take).parse()
 
 
 class _Reading:
-    """Gathers what the parser tells."""
+    """Hands on what the parser tells."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self.found: list[Node] = []
+    def __init__(self, path: str, text: str, take: Callable[[Node], None]) -> None:
+        self._take = take
         self._path, self._text, self._places, self._depth = path, text, Bytes(text), 0
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.StartElementHandler, parser.EndElementHandler = self._open, self._close
@@ -68,12 +66,12 @@ class _Reading:
             raise InputError(f"{self._path}: elements are nested more than {_DEEPEST:,} deep; no article is")
         space, _, local = name.rpartition(" ")
         at = self._at()
-        self.found.append(Node("open", local, space, attributes, Piece("", at, at)))
+        self._take(Node("open", local, space, attributes, Piece("", at, at)))
 
     def _close(self, name: str) -> None:
         self._depth -= 1
         space, _, local = name.rpartition(" ")
-        self.found.append(Node("close", local, space))
+        self._take(Node("close", local, space))
 
     def _words(self, words: str) -> None:
         at = self._at()
@@ -84,12 +82,12 @@ class _Reading:
             end = at + 2
         else:
             end = at + len(words)
-        self.found.append(Node("text", "", piece=Piece(words, at, end)))
+        self._take(Node("text", "", piece=Piece(words, at, end)))
 
     def _named(self, name: str, parameter: bool) -> None:
         if not parameter:
             at = self._at()
-            self.found.append(Node("text", "", piece=Piece(html5.get(f"{name};", "\ufffd"), at, at + len(name) + 2)))
+            self._take(Node("text", "", piece=Piece(html5.get(f"{name};", "\ufffd"), at, at + len(name) + 2)))
 
     def _declared(self, *_: object) -> None:
         raise InputError(f"{self._path}: the file declares entities of its own, which are not expanded; save it without them")

@@ -32,12 +32,11 @@ def declared(content: bytes) -> str | None:
 def read(path: str, content: bytes) -> Document:
     """The document of a news item; raises InputError for other XML, and for what is not well formed."""
     from kerrcheck.newsitem import Item
-    from kerrcheck.xml import nodes
+    from kerrcheck.xml import read as parse
 
     text, _, _, notes = decoded(path, content, declared(content))
     item = Item(text)
-    for node in nodes(path, text):
-        item.take(node)
+    parse(path, text, item.take)
     if item.root not in _ROOTS:
         raise InputError(f"{path}: this XML is no news item; its root is <{item.root[:40]}>, not NewsML-G2's newsItem or NITF's nitf")
     return item.prose.document(path, text, head=item.head(), notes=notes, writing=("xml",))
