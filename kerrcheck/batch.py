@@ -96,7 +96,6 @@ def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
 
 def judged_text(text: str, published: str | None, layers: list[str]) -> Report:
     """The report on a text that is no file."""
-
     settings = Settings(published, facts=tuple(layers))
     return _judged(Document("", text, body=front_matter_end(text)), Stores().of(settings), settings)
 
