@@ -21,6 +21,11 @@ class Job(NamedTuple):
     obstacle: KerrcheckError | None = None
     stdin: str | None = None
 
+    @property
+    def shown(self) -> str:
+        """The path as reports show it."""
+        return self.stdin or self.path
+
 
 class Joined(NamedTuple):
     """What is told of several stores that a run was held against: every id, and the largest of each count."""

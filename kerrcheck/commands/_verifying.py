@@ -56,7 +56,7 @@ def verify(asked: Asked) -> int:
         _write(done, name, path)
     for note in (*notes, *_endless(done, work)):
         noted(note)
-    return status(done, {job.path: job.settings.fail_on for job in work})
+    return status(done, {job.shown: job.settings.fail_on for job in work})
 
 
 def options(asked: Asked) -> Options:
@@ -113,7 +113,7 @@ def _sifted(sieve: "Sieve", done: Run) -> tuple[Run, list[str]]:
 
 def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
     """What is said where silencers have an end and nobody says what day it is."""
-    today = {job.path: job.settings.today for job in work}
+    today = {job.shown: job.settings.today for job in work}
     held = sum(1 for report in done.documents for one in report.silenced if one.until and not today.get(report.path))
     if held:
         yield f"{held} silenced until a day; the clock is never asked, so none of these silencers has ended: say the day with --today"
