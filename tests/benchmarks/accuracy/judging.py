@@ -96,8 +96,8 @@ def pages(folder: Path) -> Iterator[Text]:
         yield Text(path.stem.removeprefix("Athletics_at_the_"), path.read_text("utf-8"), PAGES_DAY)
 
 
-def bench(texts: Iterable[Text], each: int, seed: int, only: str = "") -> Bench:
-    """The bench over some texts, with so many slips of each class in each."""
+def bench(texts: Iterable[Text], each: int, seed: int, only: str = "", most: int | None = None) -> Bench:
+    """The bench over some texts, with so many slips of each class in each, and at most so many of all."""
     trials: list[Trial] = []
     alarms: list[str] = []
     count = 0
@@ -108,7 +108,9 @@ def bench(texts: Iterable[Text], each: int, seed: int, only: str = "") -> Bench:
         ]
         count += len(text.text.split())
         known = {(f.check, text.text[slice(*f.span)]) for f in before}
-        trials += [tried(text, mutant, known) for mutant in mutants(text, each, seed, only)]
+        some = list(mutants(text, each, seed, only))
+        some = some if most is None else Random(f"{seed}:{text.name}:most").sample(some, min(most, len(some)))
+        trials += [tried(text, mutant, known) for mutant in some]
     return Bench(tuple(trials), tuple(alarms), count)
 
 

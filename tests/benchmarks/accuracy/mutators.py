@@ -210,7 +210,8 @@ def event(ground: Ground) -> Iterator[Mutant]:
         mine = pin.result.contest.setting.event or ""
         names, unit = lexicon.get(mine, ((), ""))
         kin = [key for key, other in lexicon.items() if other[1] == unit and key != mine and key in STAPLES and len(other[0]) > 1]
-        return {name: [lexicon[key][0][min(n, len(lexicon[key][0]) - 1)] for key in kin] for n, name in enumerate(names[:4])}
+        forms = {name: [lexicon[key][0][min(n, len(lexicon[key][0]) - 1)] for key in kin] for n, name in enumerate(names[:4])}
+        return {name: [wrong for wrong in others if not wrong.endswith("er")] for name, others in forms.items() if not name.endswith("er")}
 
     yield from pinned_words(ground, "event", choices)
 
@@ -232,8 +233,8 @@ def sex(ground: Ground) -> Iterator[Mutant]:
 def competition(ground: Ground) -> Iterator[Mutant]:
     """Another competition, of which no edition was held that year in that town."""
     names = {
-        "olympic-games": {"Olympic Games": ["World Championships", "Commonwealth Games"]},
-        "world-championships": {"World Championships": ["Olympic Games"], "world championships": ["Olympic Games"], "World Athletics Championships": ["European Championships"]},
+        "olympic-games": {"Olympic final": ["European final"], "Olympic Games": ["World Championships", "Commonwealth Games"]},
+        "world-championships": {"world final": ["Olympic final"], "World Championships": ["Olympic Games"], "world championships": ["Olympic Games"], "World Athletics Championships": ["European Championships"]},
         "european-championships": {"European Championships": ["World Championships"], "Europeans": ["Olympics"]},
         "commonwealth-games": {"Commonwealth Games": ["Olympic Games"]},
     }  # fmt: skip
@@ -323,7 +324,7 @@ def margin(ground: Ground) -> Iterator[Mutant]:
     gaps = differences(ground)
     for sentence in ground.scene.sentences:
         numbers = "|".join(NUMBERS[1:])
-        for m in ground.places(rf"(?<![\d:.])(0?\.\d\d|0\.\d\d|\d\.\d\d)(?= ?(?:sec|s\b)| (?:clear|adrift|behind|ahead|back|further))|\b({numbers})(?= (?:hundredths|centimetres|points))", sentence):  # fmt: skip
+        for m in ground.places(rf"(?<![\d:.])(?<!in )(?<!ran )(0?\.\d\d|0\.\d\d|\d\.\d\d)(?= ?(?:sec|s\b)| (?:clear|adrift|behind|ahead|back|further))|\b({numbers})(?= (?:hundredths|centimetres|points))", sentence):  # fmt: skip
             if m[1]:
                 right = float(m[1])
                 wrong = [f"{w:.2f}" for w in (right + 0.09, right + 0.3, right + 1, right * 10)]
@@ -358,14 +359,15 @@ def scope(ground: Ground) -> Iterator[Mutant]:
 
 
 def holder(ground: Ground) -> Iterator[Mutant]:
-    """Somebody else as the holder of a record, who never held one in any event."""
-    for sentence in ground.scene.sentences:
-        for one in sentence.named:
-            after = ground.scene.text[one.span.end : one.span.end + 40]
-            owns = re.match(r"[’']s (?:\w+[- ]){0,3}record\b", after) and any(f.predicate[:6] == "record" for f in records(ground.store, one.person.id))
-            others = [p for who, p in sorted(ground.scene.people.items()) if p.sex == one.person.sex and not any(f.predicate[:6] == "record" for f in records(ground.store, who))]
-            if owns and others and not one.full:
-                yield Mutant("record holder", one.span, ground.draw.choice(others).family)
+    """Somebody else as the holder of a record, who never held one in any event in which the true one did."""
+    held = {who: {f.setting.event for f in records(ground.store, who) if f.predicate != "best" and f.setting} for who in ground.scene.people}
+    for one in (one for sentence in ground.scene.sentences for one in sentence.named):
+        after = ground.scene.text[one.span.end : one.span.end + 40]
+        mine = held[one.person.id]
+        others = [p for who, p in sorted(ground.scene.people.items()) if p.sex == one.person.sex and not held[who] & mine]
+        if mine and others and re.match(r"[’']s (?:[\w-]+[- ]){0,3}record\b", after):
+            other = ground.draw.choice(others)
+            yield Mutant("record holder", one.span, other.name if one.full else other.family)
 
 
 def person(ground: Ground) -> Iterator[Mutant]:
@@ -383,14 +385,14 @@ def person(ground: Ground) -> Iterator[Mutant]:
 
 def order(ground: Ground) -> Iterator[Mutant]:
     """The relation of two people turned round, where all the contests that they shared went one way."""
-    turned = {"ahead of": "behind", "behind": "ahead of", "beat": "lost to", "beating": "losing to", "edged": "lost to", "outkicked": "lost to"}
+    turned = {"ahead of": "behind", "clear of": "behind", "behind": "ahead of", "beat": "lost to", "beating": "losing to", "edged": "lost to"}
     for sentence in ground.scene.sentences:
         people = list({one.person.id: one for one in sentence.named}.values())
         for m in ground.places(rf"\b({'|'.join(turned)}) (?=[A-Z])", sentence):
             after = [one for one in people if one.span.start == m.end()]
             before = [one for one in people if one.span.end < m.start()]
-            if len(people) == 2 and after and before:
-                ways = {first_of(a, b) for a, b in shared(ground.store, before[0].person.id, after[0].person.id)}
+            if after and before:
+                ways = {first_of(a, b) for a, b in shared(ground.store, before[-1].person.id, after[0].person.id)}
                 if ways == ({2} if m[1] == "behind" else {1}):
                     yield Mutant("order", Span(*m.span(1)), turned[m[1]])
 
