@@ -1,4 +1,4 @@
-"""Mutation: a few slips of each class in our own true articles; `benchmarks/accuracy/mutation.py` puts in more, in the material's texts too.
+"""Mutation: a few slips of each class in our own true articles; `benchmarks/accuracy/mutation.py` puts in more.
 
 `python -m pytest tests/test_mutation.py -s` prints the table and every miss.
 """
@@ -6,10 +6,12 @@
 import random
 
 import pytest
+from benchmarks.accuracy.figures import change_digit, neighbour, redigited, swapped
+from benchmarks.accuracy.ground import Ground, Mutant
 from benchmarks.accuracy.judging import Bench, Text, bench, mutants, ours
 from benchmarks.accuracy.mutation import table
-from benchmarks.accuracy.mutators import Ground, Mutant, change_digit, medal, neighbour, redigited, swapped
 from benchmarks.accuracy.scene import agrees, scene, value
+from benchmarks.accuracy.standings import medal
 from canonical import store
 
 SEED, EACH, MOST = 1500, 1, 4

@@ -19,7 +19,9 @@ TRAPS = range(1, 62)
 def every() -> list[tuple[str, dict[str, Any]]]:
     """All cases with their names."""
     found = [(path.stem, case) for path in sorted(HERE.glob("*.toml")) for case in tomllib.loads(path.read_text("utf-8"))["case"]]
-    return [(f"T{case['trap']}-{'quiet' if 'quiet' in case else 'caught'}-{stem}{number}", case) for number, (stem, case) in enumerate(found, 1)]
+    return [
+        (f"T{case['trap']}-{'quiet' if 'quiet' in case else 'caught'}-{stem}{number}", case) for number, (stem, case) in enumerate(found, 1)
+    ]
 
 
 def test_every_trap_has_two_cases() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.accuracy.mutators import MUTATORS, Ground, Mutant
+from benchmarks.accuracy.ground import Ground, Mutant
+from benchmarks.accuracy.mutators import MUTATORS
 from benchmarks.accuracy.scene import scene
 from canonical import judged, loud, mended, store, words
 from marking import Mark, answers, articles, overlap
@@ -104,7 +105,9 @@ def bench(texts: Iterable[Text], each: int, seed: int, only: str = "", most: int
     for text in texts:
         before = loud(judged(text.text, text.published))
         alarms += [
-            f"{text.name} {f.check} {around(text.text, f.span)} {f.message}" for f in before if not any(overlap(f.span, s) for s in text.unsure)
+            f"{text.name} {f.check} {around(text.text, f.span)} {f.message}"
+            for f in before
+            if not any(overlap(f.span, s) for s in text.unsure)
         ]
         count += len(text.text.split())
         known = {(f.check, text.text[slice(*f.span)]) for f in before}
@@ -112,6 +115,20 @@ def bench(texts: Iterable[Text], each: int, seed: int, only: str = "", most: int
         some = some if most is None else Random(f"{seed}:{text.name}:most").sample(some, min(most, len(some)))
         trials += [tried(text, mutant, known) for mutant in some]
     return Bench(tuple(trials), tuple(alarms), count)
+
+
+def planted() -> Iterator[Trial]:
+    """What comes of the errors that are planted in our marked articles."""
+    for folder in sorted(path for path in ARTICLES.iterdir() if path.is_dir()):
+        for article in articles(folder):
+            findings = loud(judged(article.text))
+            for mark in article.marks:
+                mine = [f for f in findings if answers(f, mark)]
+                wanted = article.text[: mark.span.start] + mark.right + article.text[mark.span.end :]
+                fixed = bool(mark.right) and wanted in {mended(article.text, f) for f in mine}
+                wrong = article.text[slice(*mark.span)]
+                name, kind = f"{folder.name}/{article.name}", f"planted: {mark.category}"
+                yield Trial(name, kind, mark.span.start, mark.right, wrong, bool(mine), fixed, around(article.text, mark.span), "")
 
 
 def mutants(text: Text, each: int, seed: int, only: str = "") -> Iterator[Mutant]:
@@ -143,4 +160,6 @@ def tried(text: Text, mutant: Mutant, known: set[tuple[str, str]]) -> Trial:
 
 def around(text: str, span: Span) -> str:
     """Some words with what stands beside them."""
-    return f"…{text[max(0, span.start - 90) : span.start]}⟦{text[span.start : span.end]}⟧{text[span.end : span.end + 60]}…".replace("\n", " ")
+    return f"…{text[max(0, span.start - 90) : span.start]}⟦{text[span.start : span.end]}⟧{text[span.end : span.end + 60]}…".replace(
+        "\n", " "
+    )

@@ -1,8 +1,9 @@
 """The mutation bench: true articles, and the same with one slip each that the store refutes; recall by class, fixes right, false alarms.
 
-`python tests/benchmarks/accuracy/mutation.py [--each 3] [--seed 1500] [--only CLASS] [--misses] [--save FILE]`. The texts are our marked
-articles with every error put right, and the pages of the test material where it is present. Of each class at most `--each` slips are
-put into a text, one at a time. `--save` writes what came of each slip, for `compare.py`.
+`python tests/benchmarks/accuracy/mutation.py [--each 3] [--seed 1500] [--only CLASS] [--misses] [--marked] [--save FILE]`. The texts are
+our marked articles with every error put right, and the pages of the test material where it is present. Of each class at most `--each`
+slips are put into a text, one at a time. `--marked` adds the errors that are planted in our articles, `--save` writes what came of each
+slip, for `compare.py`.
 """
 
 import argparse
@@ -11,13 +12,11 @@ import os
 import sys
 from pathlib import Path
 
-TESTS = Path(__file__).parents[2]
-if str(TESTS) not in sys.path:
-    sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.accuracy.judging import Bench, bench, pages, ours
+from benchmarks.accuracy.judging import Bench, bench, ours, pages, planted
 
-MATERIAL = Path(os.environ.get("KERRCHECK_MATERIAL") or TESTS.parents[1] / "shared")
+MATERIAL = Path(os.environ.get("KERRCHECK_MATERIAL") or Path(__file__).parents[4] / "shared")
 
 
 def table(found: Bench) -> str:
@@ -26,7 +25,9 @@ def table(found: Bench) -> str:
     for kind in sorted({trial.kind for trial in found.trials}):
         mine = [trial for trial in found.trials if trial.kind == kind]
         hit = [trial for trial in mine if trial.found]
-        lines.append(f"{kind:<24}{len(mine):>6}{len(hit):>7}{len(hit) / len(mine):>8.2f}{sum(t.mended for t in hit) / max(len(hit), 1):>8.2f}")
+        lines.append(
+            f"{kind:<24}{len(mine):>6}{len(hit):>7}{len(hit) / len(mine):>8.2f}{sum(t.mended for t in hit) / max(len(hit), 1):>8.2f}"
+        )
     lines.append(f"{'all':<24}{len(found.trials):>6}{found.hits:>7}{found.recall:>8.3f}{found.fixes:>8.3f}")
     lines.append(f"mean of the classes' recalls {found.even:.3f}")
     lines.append(f"false alarms in the true texts: {len(found.alarms)} in {found.words} words, {found.alarm_rate:.2f} per 1,000")
@@ -40,10 +41,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1500)
     parser.add_argument("--only", default="")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--marked", action="store_true")
     parser.add_argument("--save", type=Path)
     asked = parser.parse_args()
     texts = [*ours(), *(pages(MATERIAL / "texts") if MATERIAL.is_dir() else ())]
     found = bench(texts, asked.each, asked.seed, asked.only)
+    found = found._replace(trials=(*found.trials, *planted())) if asked.marked else found
     for trial in found.trials:
         if asked.misses and not trial.found:
             print(f"MISS {trial.kind:<22} {trial.text} {trial.around} (right: {trial.right}) {trial.told}")

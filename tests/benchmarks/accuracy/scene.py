@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerrcheck.entity import Contest, Edition, Person
@@ -139,7 +140,7 @@ def marks_of(store: Store, who: str) -> list[str]:
 
 def mentions(store: Store, text: str, start: int) -> Iterator[tuple[Span, set[str], bool]]:
     """Names in a text as the store spells them: where, whose they may be, and whether they are more than a family name."""
-    tokens = [m for m in _NAME.finditer(text, start)]
+    tokens = list(_NAME.finditer(text, start))
     folded = [fold(re.sub(r"['’]s$", "", m.group())) for m in tokens]
     known = [a for a in store.aliases(set(folded)) if a.kind == "person"]
     by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
@@ -169,7 +170,9 @@ def named(store: Store, text: str, start: int) -> list[Named]:
 def pinned(store: Store, text: str, span: Span, people: Collection[Named]) -> Iterator[Pinned]:
     """The marks of a sentence that one result alone of one person alone in it has."""
     for m in MARK.finditer(text, span.start, span.end):
-        fits = [Pinned(Span(*m.span()), who, r) for who in unique(people) for r in results(store, who.person.id) if agrees(m.group(), r.mark)]
+        fits = [
+            Pinned(Span(*m.span()), who, r) for who in unique(people) for r in results(store, who.person.id) if agrees(m.group(), r.mark)
+        ]
         if len(fits) == 1:
             yield fits[0]
 
@@ -186,7 +189,7 @@ def scene(store: Store, name: str, text: str, published: str) -> Scene:
     quoted = tuple(Span(*m.span()) for m in _QUOTED.finditer(text))
     cuts = [start, *(m.end() for m in _SENTENCE.finditer(text, start)), len(text)]
     sentences = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         span = Span(first, last)
         here = tuple(one for one in everybody if first <= one.span.start < last)
         free = [one for one in pinned(store, text, span, here) if not inside(one.span, quoted)]
