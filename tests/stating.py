@@ -247,8 +247,8 @@ def records(data: Path) -> Iterator[Statement]:
 
 PLAIN_EVENTS = (
     "100 metres", "200 metres", "400 metres", "800 metres", "1500 metres", "5000 metres", "10000 metres", "3000 metres steeplechase",
-    "100 metres hurdles", "110 metres hurdles", "400 metres hurdles", "4x100 metres", "4x400 metres", "high jump", "pole vault", "long jump",
-    "triple jump", "shot put", "discus", "hammer", "javelin", "decathlon", "heptathlon",
+    "100 metres hurdles", "110 metres hurdles", "400 metres hurdles", "4x100 metres", "4x400 metres", "high jump", "pole vault",
+    "long jump", "triple jump", "shot put", "discus", "hammer", "javelin", "decathlon", "heptathlon",
 )  # fmt: skip
 
 SOURCES: tuple[Callable[[Path], Iterator[Statement]], ...] = (medallists, tokyo, paris, worlds, rio, records)
