@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from benchmarks.accuracy.judging import bench, pages
 from canonical import judged, loud, words
 
 VERDICTS = Path(__file__).parent / "prose" / "verdicts.toml"
 BEGINNING = "Athletics_at_the_2020_Summer_Olympics_"
 # Errors and warnings at most, false ones at most (lowered when fewer are raised), and claims supported at least.
 LOUD, FALSE, SUPPORTED = 5, 5, 430
+# Of slips put into the pages at least this share is found.
+SEED, RECALL = 2020, 0.36
 
 
 class Told(NamedTuple):
@@ -66,3 +69,10 @@ def test_false_accusations_do_not_grow(prose: Prose) -> None:
 
 def test_silence_does_not_win(prose: Prose) -> None:
     assert prose.supported >= SUPPORTED
+
+
+def test_slips_in_the_pages_are_found(material: Path) -> None:
+    found = bench(pages(material / "texts"), 1, SEED, most=3)
+    print(f"slips in the pages found: {found.hits}/{len(found.trials)} = {found.recall:.3f}")
+    assert len(found.trials) >= 50
+    assert found.recall >= RECALL

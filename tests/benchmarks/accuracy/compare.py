@@ -39,7 +39,7 @@ def measured(revision: str, each: int) -> dict[str, Any]:
 def judged_at(there: Path, each: int) -> dict[str, Any]:
     """The saved result of a run of this checkout's bench over the package that lies in a folder."""
     saved = there / "found.json"
-    bench = [sys.executable, str(Path(__file__).parent / "mutation.py"), "--marked", "--each", str(each), "--save", str(saved)]
+    bench = [sys.executable, str(Path(__file__).parent / "mutation.py"), "--ours", "--marked", "--each", str(each), "--save", str(saved)]
     code = "import runpy, sys; sys.path.insert(0, sys.argv.pop(1)); sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name='__main__')"
     done = subprocess.run([sys.executable, "-c", code, str(there), *bench[1:]], capture_output=True, text=True, check=False, cwd=there)
     if done.returncode:

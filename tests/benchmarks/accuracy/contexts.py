@@ -185,3 +185,14 @@ def day(ground: Ground) -> Iterator[Mutant]:
             ]
             if (number, month) in held and sentence.pinned:
                 yield Mutant("date", Span(*m.span(at)), str(ground.draw.choice(wrong)))
+
+
+def month(ground: Ground) -> Iterator[Mutant]:
+    """Another month, where the day of the one contest of the sentence is written out."""
+    for sentence in ground.scene.sentences:
+        days = {date.fromisoformat(p.result.contest.day) for p in sentence.pinned if p.result.contest.day}
+        for held in days if len(days) == 1 else ():
+            name, number = MONTHS[held.month - 1], held.day
+            for m in ground.places(rf"\b{number} ({name})\b|\b({name}) {number}\b", sentence):
+                wrong = [other for other in MONTHS if other not in (name, "May")]
+                yield Mutant("month", Span(*m.span(1 if m[1] else 2)), ground.draw.choice(wrong))

@@ -12,10 +12,12 @@ from benchmarks.accuracy.scene import scene
 from canonical import judged, loud, mended, store, words
 from marking import Mark, answers, articles, overlap
 
+from kerrcheck.findings import Finding
 from kerrcheck.text import Span
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 PUBLISHED = re.compile(r"^published: (\S+)$", re.MULTILINE)
+IN_TWO_PLACES = ("rivals exchanged",)
 # The pages are about Games that ended on this day.
 PAGES_DAY = "2021-12-31"
 
@@ -73,8 +75,9 @@ class Bench(NamedTuple):
 
     @property
     def fixes(self) -> float:
-        """The share of the found slips for which the true words are proposed."""
-        return sum(trial.mended for trial in self.trials if trial.found) / max(self.hits, 1)
+        """The share of the found slips for which the true words are proposed, of those that one proposal can mend."""
+        found = [trial.mended for trial in self.trials if trial.found and trial.kind not in IN_TWO_PLACES]
+        return sum(found) / max(len(found), 1)
 
     @property
     def alarm_rate(self) -> float:
@@ -98,23 +101,34 @@ def pages(folder: Path) -> Iterator[Text]:
 
 
 def bench(texts: Iterable[Text], each: int, seed: int, only: str = "", most: int | None = None) -> Bench:
-    """The bench over some texts, with so many slips of each class in each, and at most so many of all."""
-    trials: list[Trial] = []
-    alarms: list[str] = []
-    count = 0
-    for text in texts:
-        before = loud(judged(text.text, text.published))
-        alarms += [
-            f"{text.name} {f.check} {around(text.text, f.span)} {f.message}"
-            for f in before
-            if not any(overlap(f.span, s) for s in text.unsure)
-        ]
-        count += len(text.text.split())
-        known = {(f.check, text.text[slice(*f.span)]) for f in before}
-        some = list(mutants(text, each, seed, only))
-        some = some if most is None else Random(f"{seed}:{text.name}:most").sample(some, min(most, len(some)))
-        trials += [tried(text, mutant, known) for mutant in some]
-    return Bench(tuple(trials), tuple(alarms), count)
+    """The bench over some texts, with so many slips of each class in each of them, and at most so many of each class in all."""
+    read = list(texts)
+    before = {text.name: loud(judged(text.text, text.published)) for text in read}
+    slips = [(text, mutant) for text in read for mutant in mutants(text, each, seed, only)]
+    known = {
+        name: {(f.check, words_at(f, read_text)) for f in found} for (name, found), read_text in zip(before.items(), read, strict=True)
+    }
+    trials = [tried(text, mutant, known[text.name]) for text, mutant in (slips if most is None else few(slips, most, seed))]
+    alarms = [
+        f"{text.name} {f.check} {around(text.text, f.span)} {f.message}"
+        for text in read
+        for f in before[text.name]
+        if not any(overlap(f.span, s) for s in text.unsure)
+    ]
+    return Bench(tuple(trials), tuple(alarms), sum(len(text.text.split()) for text in read))
+
+
+def words_at(finding: Finding, text: Text) -> str:
+    """The words of a text that a finding is about."""
+    return text.text[slice(*finding.span)]
+
+
+def few(slips: list[tuple[Text, Mutant]], most: int, seed: int) -> list[tuple[Text, Mutant]]:
+    """At most so many of each class, drawn by class alone."""
+    kinds: dict[str, list[tuple[Text, Mutant]]] = {}
+    for text, mutant in slips:
+        kinds.setdefault(mutant.kind, []).append((text, mutant))
+    return [slip for kind, found in sorted(kinds.items()) for slip in Random(f"{seed}:{kind}").sample(found, min(most, len(found)))]
 
 
 def planted() -> Iterator[Trial]:

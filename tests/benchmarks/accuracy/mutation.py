@@ -1,9 +1,9 @@
 """The mutation bench: true articles, and the same with one slip each that the store refutes; recall by class, fixes right, false alarms.
 
-`python tests/benchmarks/accuracy/mutation.py [--each 3] [--seed 1500] [--only CLASS] [--misses] [--marked] [--save FILE]`. The texts are
-our marked articles with every error put right, and the pages of the test material where it is present. Of each class at most `--each`
-slips are put into a text, one at a time. `--marked` adds the errors that are planted in our articles, `--save` writes what came of each
-slip, for `compare.py`.
+`python tests/benchmarks/accuracy/mutation.py [--each 3] [--seed 1500] [--only CLASS] [--misses] [--ours] [--marked] [--save FILE]`. The
+texts are our marked articles with every error put right, and, without `--ours`, the pages of the test material where it is present. Of
+each class at most `--each` slips are put into a text, one at a time. `--marked` adds the errors that are planted in our articles, `--save` writes
+what came of each slip, for `compare.py`.
 """
 
 import argparse
@@ -42,9 +42,10 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--marked", action="store_true")
+    parser.add_argument("--ours", action="store_true")
     parser.add_argument("--save", type=Path)
     asked = parser.parse_args()
-    texts = [*ours(), *(pages(MATERIAL / "texts") if MATERIAL.is_dir() else ())]
+    texts = [*ours(), *(pages(MATERIAL / "texts") if MATERIAL.is_dir() and not asked.ours else ())]
     found = bench(texts, asked.each, asked.seed, asked.only)
     found = found._replace(trials=(*found.trials, *planted())) if asked.marked else found
     for trial in found.trials:

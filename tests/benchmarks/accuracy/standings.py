@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from benchmarks.accuracy.figures import next_to
 from benchmarks.accuracy.ground import Ground, Mutant
-from benchmarks.accuracy.scene import agrees, field, marks_of, records, results
+from benchmarks.accuracy.scene import agrees, edition, field, marks_of, records, results
 
 from kerrcheck.store import Store
 from kerrcheck.text import Span
@@ -90,6 +91,35 @@ def person(ground: Ground) -> Iterator[Mutant]:
         wrong = [p.name for who, p in sorted(near.items()) if not any(agrees(mark, m) for m in marks_of(ground.store, who))]
         if wrong:
             yield Mutant("person", pin.who.span, ground.draw.choice(wrong), (pin.span,))
+
+
+def predecessor(ground: Ground) -> Iterator[Mutant]:
+    """The winner of the edition before, who never had the pinned mark, in place of this one's."""
+    for sentence, pin in ground.pins():
+        held = edition(ground.store, pin.result.contest)
+        if not held or pin.result.placing != "1" or not pin.who.full or len(sentence.pinned) != 1:
+            continue
+        before = max((e for e in ground.store.editions(held.series) if e.year < held.year), key=lambda e: e.year, default=None)
+        rows = field(ground.store, pin.result.contest.key.replace(held.id, before.id)) if before else {}
+        people = ground.store.people([who for who, row in rows.items() if row.get("placing") == "1"])
+        mark = ground.words(pin.span)
+        wrong = [p.name for who, p in people.items() if who not in ground.scene.people]
+        if len(wrong) == 1 and not any(agrees(mark, m) for who in people for m in marks_of(ground.store, who)):
+            yield Mutant("person: last winner", pin.who.span, wrong[0], (pin.span,))
+
+
+def rivals(ground: Ground) -> Iterator[Mutant]:
+    """Two people of one contest exchanged, each with a mark of their own beside them."""
+    for sentence in ground.scene.sentences:
+        for one, other in pairwise(sentence.pinned):
+            spans = sorted([one.who.span, other.who.span])
+            apart = spans[1].start - spans[0].end
+            if one.result.contest.key == other.result.contest.key and 0 < apart < 60 and one.who.full == other.who.full:
+                first, last = (ground.words(span) for span in spans)
+                between = ground.words(Span(spans[0].end, spans[1].start))
+                if not one.who.full or not re.search(r"[A-Z]", between.replace(" and ", "")):
+                    whole = Span(spans[0].start, spans[1].end)
+                    yield Mutant("rivals exchanged", whole, f"{last}{between}{first}", (one.span, other.span))
 
 
 def order(ground: Ground) -> Iterator[Mutant]:
