@@ -2,8 +2,8 @@
 
 `python tests/benchmarks/accuracy/mutation.py [--each 3] [--seed 1500] [--only CLASS] [--misses] [--ours] [--marked] [--save FILE]`. The
 texts are our marked articles with every error put right, and, without `--ours`, the pages of the test material where it is present. Of
-each class at most `--each` slips are put into a text, one at a time. `--marked` adds the errors that are planted in our articles, `--save` writes
-what came of each slip, for `compare.py`.
+each class at most `--each` slips are put into a text, one at a time. `--marked` adds the errors that are planted in our articles,
+`--save` writes what came of each slip, for `compare.py`.
 """
 
 import argparse
