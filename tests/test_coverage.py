@@ -12,7 +12,7 @@ from stating import Statement, changed, event, plain_mark, reversed_name, said, 
 
 SEED, DRAWN = 1983, 60
 # The least share of each kind, raised when the measure rises; `probing.TARGET` is what is wanted.
-FLOORS = {"supported": 0.70, "mark changed": 0.55, "medal changed": 0.55, "nation changed": 0.85}
+FLOORS = {"supported": 0.96, "mark changed": 0.93, "medal changed": 0.96, "nation changed": 0.94}
 ROW = Statement("a", "Mara Quill", "IRL", "women's", "800 metres", "1:58.04", "1996-12-20", "1996 Olympic Games in Atlanta", "silver")
 
 
