@@ -50,14 +50,12 @@ class Found(NamedTuple):
 def found(discourse: Discourse, part: Part, citation: Citation) -> Found:
     """The record that a citation means, and what of it is wrong."""
     records = book(discourse)
-    tried = sorted(
-        (_tried(discourse, records, citation, f, aside) for f, aside in candidates(discourse, part, citation)),
-        key=lambda t: (t.cost, rank(t.fact), t.fact.id),
-    )
+    tried = [_tried(discourse, records, citation, f, aside) for f, aside in candidates(discourse, part, citation)]
     if not tried:
         return Found((), reason="no such record is on record")
-    best = tried[0]
-    near = tuple(t for t in tried if t.cost - best.cost < CLEAR)
+    least = min(t.cost for t in tried)
+    near = tuple(sorted((t for t in tried if t.cost - least < CLEAR), key=lambda t: (t.cost, rank(t.fact), t.fact.id)))
+    best = near[0]
     if not best.wrong and best.cost < 1:
         return Found(near[:2]) if best.agreed else Found((), reason="which record it was is not clear")
     if len(best.wrong) != 1 or best.cost >= _MARK + 0.9 * CLEAR or citation.phrase.vague:
