@@ -1,7 +1,7 @@
 """The documents of a run, each read and examined on its own; what fails names its document, and the rest go on."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kerrcheck import files
@@ -90,7 +90,7 @@ def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
             yield Failure(path, str(obstacle))
             continue
         try:
-            yield _judged(files.read(path, stdin), stores.of(settings), settings)
+            yield judged(files.read(path, stdin), stores.of(settings), settings)
         except KerrcheckError as error:
             yield Failure(path, str(error))
         except Exception as error:  # noqa: BLE001 (a fault of ours must not cost the other documents)
@@ -102,16 +102,19 @@ def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
 def judged_text(text: str, published: str | None, layers: list[str]) -> Report:
     """The report on a text that is no file."""
     settings = Settings(published, facts=tuple(layers))
-    return _judged(Document("", text, body=front_matter_end(text)), Stores().of(settings), settings)
+    return judged(Document("", text, body=front_matter_end(text)), Stores().of(settings), settings)
 
 
-def _judged(document: Document, store: StoreFacts, settings: Settings) -> Report:
-    """A document's report, its findings in the order of the text, graded and silenced as is asked."""
+def judged(document: Document, store: StoreFacts, settings: Settings, by: Callable[..., Report] | None = None) -> Report:
+    """A document's report, its findings in the order of the text, graded and silenced as is asked.
+
+    `by` examines it in another way than the pipeline does.
+    """
     from kerrcheck.pipeline import examine
     from kerrcheck.publication import dated
 
     document = dated(document, settings.published, key=settings.key, default=settings.default)
-    report = examine(document, store, select=settings.select, ignore=settings.ignore)
+    report = (by or examine)(document, store, select=settings.select, ignore=settings.ignore)
     if document.origin is not None:
         from kerrcheck.returning import returned
 

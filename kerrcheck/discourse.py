@@ -15,7 +15,7 @@ from kerrcheck.referring import references
 from kerrcheck.scanning import scan
 from kerrcheck.sentences import Sentence, sentences
 from kerrcheck.store import Store
-from kerrcheck.suspects import Search
+from kerrcheck.suspects import Search, Suspect
 from kerrcheck.text import Document
 from kerrcheck.thread import Thread
 from kerrcheck.vouching import Voucher
@@ -98,11 +98,15 @@ class Discourse:
         self.cast.meet({m.value.ids for m in mentions if m.kind == "person" and m.value.how in ("full", "family") and m.value.ids})
         self.cast.introduce(self.tokens, mentions)
         self._field()
+        self.suspects = self.suspected(mentions)
+
+    def suspected(self, mentions: list[Mention]) -> list[Suspect]:
+        """The wrong names among some mentions; from here on they stand for the people they must mean."""
         voucher = Voucher(self.sentences, self.tokens.sentence, self.cast, self.outings, self.day)
-        search = Search(self.tokens, self.cast, voucher, self._relevant, self.lexicon.sets["kin"])
-        self.suspects = search.suspects(mentions, self.store)
-        for suspect in self.suspects:
+        found = Search(self.tokens, self.cast, voucher, self._relevant, self.lexicon.sets["kin"]).suspects(mentions, self.store)
+        for suspect in found:
             self.cast.suspect(suspect.mention, suspect.person)
+        return found
 
     def _field(self) -> None:
         """Take up the finalists of the contest reported, whom a description may mean, where one event is named."""
@@ -135,15 +139,17 @@ class Discourse:
     def _parts(self) -> list[Part]:
         """The sentences in their discourse, in order."""
         thread = Thread()
-        parts: list[Part] = []
-        for sentence, refs in zip(self.sentences, self.refs, strict=True):
-            self._given(sentence)
-            topic = self.stage.topic
-            actors = self.stage.actors(sentence)
-            thread.enter(sentence)
-            parts.append(Part(sentence, actors, refs, thread.events, thread.sex, thread.editions, topic, thread.round))
-            thread.leave(sentence, refs)
-        return parts
+        return [self.part(sentence, refs, thread) for sentence, refs in zip(self.sentences, self.refs, strict=True)]
+
+    def part(self, sentence: Sentence, refs: list[CompetitionRef], thread: Thread) -> Part:
+        """A sentence in its discourse; the stage and the thread move on."""
+        self._given(sentence)
+        topic = self.stage.topic
+        actors = self.stage.actors(sentence)
+        thread.enter(sentence)
+        part = Part(sentence, actors, refs, thread.events, thread.sex, thread.editions, topic, thread.round)
+        thread.leave(sentence, refs)
+        return part
 
     def _given(self, sentence: Sentence) -> None:
         """Turn lone given names of people already named into mentions of them."""

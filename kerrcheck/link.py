@@ -59,7 +59,11 @@ class Link:
             raise StoreError(f"{path}: made by an older kerrcheck; {_rebuild(path)}")
 
     def __del__(self) -> None:
-        self.connection.close()
+        try:
+            self.connection.close()
+        except sqlite3.ProgrammingError:
+            # Let go of in another thread than it was opened in: it is closed when the connection itself goes.
+            return
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
         """The rows that answer a query."""

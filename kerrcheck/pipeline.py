@@ -15,7 +15,11 @@ from kerrcheck.text import Document
 
 def examine(document: Document, store: Any, *, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> Report:
     """A document read, judged and told; `select` and `ignore` name checks or families."""
-    discourse = Discourse(document, store, lexicon_of(store))
+    return examined(Discourse(document, store, lexicon_of(store)), select=select, ignore=ignore)
+
+
+def examined(discourse: Discourse, *, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> Report:
+    """A discourse judged and told."""
     claims = read(discourse)
     judged, extra = judge(discourse, claims)
     return tell(discourse, judged, extra, select, ignore)
