@@ -41,6 +41,7 @@ class Lexicon:
         self.words: dict[str, tuple[str, ...]] = packs["words"]
         self.forms: dict[str, dict[str, str]] = packs["forms"]
         self.phrases: dict[str, tuple[str, ...]] = packs["phrases"]
+        self.indefinite: dict[str, list[str]] = packs["indefinite"]
 
     def cues(self, low: list[str], i: int) -> Entry | None:
         """The longest phrase that starts at token i, with its kinds and values."""

@@ -9,7 +9,7 @@ from kerrcheck.lexicon import Entry
 from kerrcheck.text import Document
 from kerrcheck.words import Tokens
 
-_AS_THEY_ARE = ("numbers", "scales", "ordinals", "times", "fractions", "months", "weekdays", "common", "forms")
+_AS_THEY_ARE = ("numbers", "scales", "ordinals", "times", "fractions", "months", "weekdays", "common", "forms", "indefinite")
 
 
 def compile_packs(data: Path) -> dict[str, Any]:
