@@ -1,7 +1,6 @@
 """The record book: who held which record when, as far as the lists on record reach."""
 
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
@@ -121,14 +120,10 @@ class Book:
         )
 
 
-_BOOKS: WeakKeyDictionary[Discourse, Book] = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=2)
 def book(discourse: Discourse) -> Book:
-    """The one record book of a discourse."""
-    if discourse not in _BOOKS:
-        _BOOKS[discourse] = Book(discourse)
-    return _BOOKS[discourse]
+    """The one record book of a discourse; kept for the text at hand only, since a book holds its whole discourse."""
+    return Book(discourse)
 
 
 def detail(fact: Fact) -> dict[str, object]:
