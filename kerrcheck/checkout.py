@@ -70,12 +70,18 @@ def fingerprint(data: Path) -> str:
     found: list[str] = []
     for root, names in ((data, _INPUTS), (Path(__file__).parent, _MAKERS)):
         for name in names:
-            found += _stamps(os.path.join(root, name), name)
+            found += stamps(os.path.join(root, name), name)
     return "\n".join(sorted(found))
 
 
-def _stamps(path: str, name: str) -> Iterator[str]:
-    """The stamps of a file, or of all files under a folder."""
+def program() -> str:
+    """What tells one state of the program from another, beside its version: nothing where it is installed, else each module's stamp."""
+    package = Path(__file__).parent
+    return "" if (package / "canon.sqlite").exists() else "\n".join(sorted(s for s in stamps(str(package), "") if ".py " in s))
+
+
+def stamps(path: str, name: str) -> Iterator[str]:
+    """The stamps of a file, or of all files under a folder: name, size and time."""
     try:
         with os.scandir(path) as entries:
             inside = [(entry.path, f"{name}/{entry.name}", entry) for entry in entries if entry.name != "__pycache__"]
@@ -86,7 +92,7 @@ def _stamps(path: str, name: str) -> Iterator[str]:
         return
     for where, inner, entry in inside:
         if entry.is_dir():
-            yield from _stamps(where, inner)
+            yield from stamps(where, inner)
         else:
             yield _stamp(inner, entry.stat())
 

@@ -13,8 +13,8 @@ from kerrcheck.canon import data_dir
 from kerrcheck.errors import InputError
 from kerrcheck.findings import Finding, Report, Suggestion
 from kerrcheck.indefinite import sounds
-from kerrcheck.packs import compile_packs
 from kerrcheck.mending import edits, mended
+from kerrcheck.packs import compile_packs
 from kerrcheck.patching import patch
 from kerrcheck.text import Span
 from kerrcheck.verbatim import verbatim
