@@ -27,6 +27,11 @@ class Job(NamedTuple):
         return self.stdin or self.path
 
 
+# What makes a document's report, perhaps only where it has one at hand; and a way to go through the files of a run.
+Examine = Callable[[Document, StoreFacts, Settings], Report | None]
+Way = Callable[[Iterable[Job], "Stores"], Iterator[Report | Failure]]
+
+
 class Joined(NamedTuple):
     """What is told of several stores that a run was held against: every id, and the largest of each count."""
 
@@ -73,30 +78,34 @@ def jobs(paths: Sequence[str], plan: Plan) -> tuple[list[Job], list[str]]:
     return found, notes
 
 
-def run(work: Sequence[Job], plan: Plan) -> Run:
-    """The run over some files; their stores are opened before the first of them is read."""
+def run(work: Sequence[Job], plan: Plan, how: Way | None = None) -> Run:
+    """The run over some files, one after another or in another way; their stores are opened before the first of them is read."""
     stores = Stores()
     for settings in dict.fromkeys(job.settings for job in work) or [plan.settings(files.STDIN)]:
         stores.of(settings)
-    told = list(examined(work, stores))
+    told = list((how or examined)(work, stores))
     reports = tuple(one for one in told if isinstance(one, Report))
     return Run(reports, tuple(one for one in told if isinstance(one, Failure)), stores.told())
 
 
 def examined(work: Iterable[Job], stores: Stores) -> Iterator[Report | Failure]:
     """The report on each file in turn, or why there is none."""
-    for path, settings, obstacle, stdin in work:
-        if obstacle:
-            yield Failure(path, str(obstacle))
-            continue
-        try:
-            yield judged(files.read(path, stdin), stores.of(settings), settings)
-        except KerrcheckError as error:
-            yield Failure(path, str(error))
-        except Exception as error:  # noqa: BLE001 (a fault of ours must not cost the other documents)
-            from traceback import format_exc
+    return filter(None, (one(job, stores) for job in work))
 
-            yield Failure(path, f"{path}: a fault in kerrcheck: {type(error).__name__}: {error}", format_exc())
+
+def one(job: Job, stores: Stores, examine: Examine | None = None) -> Report | Failure | None:
+    """The report on a file, or why there is none; None where `examine` gives none."""
+    path, settings, obstacle, stdin = job
+    if obstacle:
+        return Failure(path, str(obstacle))
+    try:
+        return _judged(files.read(path, stdin), stores.of(settings), settings, examine or afresh)
+    except KerrcheckError as error:
+        return Failure(path, str(error))
+    except Exception as error:  # noqa: BLE001 (a fault of ours must not cost the other documents)
+        from traceback import format_exc
+
+        return Failure(path, f"{path}: a fault in kerrcheck: {type(error).__name__}: {error}", format_exc())
 
 
 def judged_text(text: str, published: str | None, layers: list[str]) -> Report:
@@ -106,10 +115,12 @@ def judged_text(text: str, published: str | None, layers: list[str]) -> Report:
 
 
 def judged(document: Document, store: StoreFacts, settings: Settings, by: Callable[..., Report] | None = None) -> Report:
-    """A document's report, its findings in the order of the text, graded and silenced as is asked.
+    """A document's report as it is told; `by` examines it in another way than the pipeline does."""
+    return graded_and_silenced(afresh(document, store, settings, by), settings)
 
-    `by` examines it in another way than the pipeline does.
-    """
+
+def afresh(document: Document, store: StoreFacts, settings: Settings, by: Callable[..., Report] | None = None) -> Report:
+    """A document's report, its findings in the order of the text."""
     from kerrcheck.pipeline import examine
     from kerrcheck.publication import dated
 
@@ -119,7 +130,17 @@ def judged(document: Document, store: StoreFacts, settings: Settings, by: Callab
         from kerrcheck.returning import returned
 
         report = returned(report, document.origin)
-    report = report._replace(findings=tuple(sorted(report.findings, key=lambda f: (f.span, f.check))))
+    return report._replace(findings=tuple(sorted(report.findings, key=lambda f: (f.span, f.check))))
+
+
+def _judged(document: Document, store: StoreFacts, settings: Settings, examine: Examine) -> Report | None:
+    """A document's report as it is told."""
+    report = examine(document, store, settings)
+    return report and graded_and_silenced(report, settings)
+
+
+def graded_and_silenced(report: Report, settings: Settings) -> Report:
+    """A report with its findings graded and silenced as is asked."""
     if settings.severity:
         from kerrcheck.severities import graded
 

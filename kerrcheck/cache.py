@@ -78,8 +78,6 @@ class Cache:
 
     def trim(self) -> None:
         """Throw away what was longest unused, where there is too much; also what a stopped run left half-written."""
-        if not self.written:
-            return
         entries = sorted(self._entries())
         total = sum(size for _, size, _ in entries)
         room = self._most * 3 // 4 if total > self._most else total

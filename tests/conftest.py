@@ -30,6 +30,12 @@ def material() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Reports that tests make are kept where nobody else looks."""
+    os.environ["KERRCHECK_CACHE_DIR"] = str(tmp_path_factory.mktemp("reports"))
+
+
 class StandIn:
     """A store, as far as a report asks for one."""
 

@@ -23,10 +23,11 @@ def parsed(arguments: list[str]) -> int:
 def _application(arguments: list[str]) -> typer.Typer:
     """The commands: only the one that is asked for where that can be seen, all of them for help."""
     example = _EPILOG.format("kerrcheck verify draft.txt --published 2024-08-07")
-    app = typer.Typer(help=_HELP, epilog=example, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.callback(invoke_without_command=True)(_callback)
     asked = arguments[0] if arguments else ""
-    for name in (asked,) if asked in names("commands") else names("commands"):
+    alone = asked in names("commands")
+    app = typer.Typer(help=_HELP, epilog=example, add_completion=not alone, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.callback(invoke_without_command=True)(_callback)
+    for name in (asked,) if alone else names("commands"):
         module = member("commands", name)
         epilog = _EPILOG.format(module.EXAMPLE)
         if hasattr(module, "app"):

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from kerrcheck.visible import visible
+
 
 @contextmanager
 def bar() -> Iterator[Callable[[str, int, int], None] | None]:
@@ -12,12 +14,14 @@ def bar() -> Iterator[Callable[[str, int, int], None] | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
+    # A file's name is no mark-up, and nothing in it may reach the terminal as a command.
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("", total=None)
 
         def told(name: str, done: int, total: int) -> None:
-            shown.update(task, description=name[-50:], completed=done, total=total)
+            shown.update(task, description=visible(name[-50:]), completed=done, total=total)
 
         yield told

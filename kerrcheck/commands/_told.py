@@ -19,6 +19,12 @@ def noted(message: str) -> None:
     _tell(f"kerrcheck: {message}")
 
 
+def said(text: str) -> None:
+    """Put a piece of a report on standard error, where standard output is taken."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+
+
 def fault() -> int:
     """Say what went wrong in us: the traceback of the exception at hand."""
     from traceback import format_exc

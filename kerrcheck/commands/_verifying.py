@@ -5,15 +5,31 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kerrcheck.batch import Job, jobs, run
 from kerrcheck.commands import _asked, _writing
-from kerrcheck.commands._told import noted, status
+from kerrcheck.commands._told import noted, said, status
 from kerrcheck.errors import UsageError
 from kerrcheck.members import member
 from kerrcheck.planning import Plan
 from kerrcheck.reports import Page, Run
 from kerrcheck.settings import LEVELS, Options
 
+HANDFUL = 8
+
 if TYPE_CHECKING:
     from kerrcheck.sieving import Sieve
+
+
+class Extra(NamedTuple):
+    """What a call of `verify` asks beyond the report: mending, the way the work is done, and what is told beside it."""
+
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    jobs: int | None = None
+    no_cache: bool = False
+    watch: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    verbose: bool = False
 
 
 class Asked(NamedTuple):
@@ -37,6 +53,7 @@ class Asked(NamedTuple):
     since: str | None = None
     diff_base: str | None = None
     stdin_filename: str | None = None
+    extra: Extra = Extra()
 
 
 def verify(asked: Asked) -> int:
@@ -44,19 +61,50 @@ def verify(asked: Asked) -> int:
     plan = Plan(options(asked))
     written = _reports(asked, plan)
     _asked.some_paths(asked.paths)
+    _fitting(asked, asked.extra)
+    if asked.extra.watch:
+        from kerrcheck.commands._watching import watched
+
+        return watched(asked.paths, plan, lambda paths: _once(asked._replace(paths=paths), plan, written))
+    return _once(asked, plan, written)
+
+
+def _once(asked: Asked, plan: Plan, written: Sequence[tuple[str, str | None]]) -> int:
+    """Check the articles once."""
     work, notes = jobs(asked.paths, plan)
     sieve = _sieve(asked, plan)
     if sieve:
         work = sieve.changed(work)
-    done = run(work, plan)
+    done, worst, printed = _examined(asked.extra, work, plan, sieve)
     if sieve:
         done, told = _sifted(sieve, done)
         notes += told
+    if printed is not None:
+        _writing.raw_to_stdout(printed)
+        written = written[1:] if asked.extra.diff and asked.output is None else written
     for name, path in written:
-        _write(done, name, path)
-    for note in (*notes, *_endless(done, work)):
+        _write(done, name, path, aside=printed is not None)
+    if asked.extra != Extra():
+        from kerrcheck.commands import _summing
+
+        _summing.tell(done, asked.extra)
+    for note in () if asked.extra.quiet else (*notes, *_endless(done, work)):
         noted(note)
-    return status(done, {job.shown: job.settings.fail_on for job in work})
+    return max(worst, status(done, {job.shown: job.settings.fail_on for job in work}))
+
+
+def _examined(extra: Extra, work: Sequence[Job], plan: Plan, sieve: "Sieve | None") -> tuple[Run, int, list[bytes] | None]:
+    """The run over some files, mended where that is asked; the status of the mending, and what it prints."""
+    way = None
+    if extra.jobs is not None or len(work) > HANDFUL:
+        from kerrcheck.commands._running import way as suiting
+
+        way = suiting(extra, len(work))
+    if not (extra.fix or extra.unsafe_fixes or extra.diff):
+        return run(work, plan, way), 0, None
+    from kerrcheck.commands._mending import mended
+
+    return mended(extra, work, lambda some: run(some, plan, way), sieve.sifted if sieve else lambda done: done)
 
 
 def options(asked: Asked) -> Options:
@@ -111,6 +159,19 @@ def _sifted(sieve: "Sieve", done: Run) -> tuple[Run, list[str]]:
     return sieve.sifted(done), told
 
 
+def _fitting(asked: Asked, extra: Extra) -> None:
+    """Nothing, where what is asked goes together; else UsageError."""
+    mending = extra.fix or extra.unsafe_fixes or extra.diff
+    if extra.watch and (mending or asked.output or "-" in asked.paths):
+        raise UsageError("--watch shows what is found as files change; leave mending, --output and - out")
+    if extra.diff and asked.format:
+        raise UsageError("--diff prints a patch in place of the report; leave --format out, or write a report with --report FORMAT=FILE")
+    if extra.quiet and extra.verbose:
+        raise UsageError("--quiet and --verbose cannot both hold; leave one of them out")
+    if extra.jobs is not None and extra.jobs < 1:
+        raise UsageError(f"--jobs {extra.jobs} is no number of processes; write 1 or more")
+
+
 def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
     """What is said where silencers have an end and nobody says what day it is."""
     today = {job.shown: job.settings.today for job in work}
@@ -119,10 +180,13 @@ def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
         yield f"{held} silenced until a day; the clock is never asked, so none of these silencers has ended: say the day with --today"
 
 
-def _write(done: Run, name: str, path: str | None) -> None:
-    """Write one report where it is wanted."""
+def _write(done: Run, name: str, path: str | None, *, aside: bool) -> None:
+    """Write one report where it is wanted; aside of standard output, where that is taken."""
     pieces = member("reports", name).render(done, _page(name, path))
-    if path is None:
+    if path is None and aside:
+        for piece in pieces:
+            said(piece)
+    elif path is None:
         _writing.to_stdout(pieces)
     else:
         _writing.to_file(path, pieces)

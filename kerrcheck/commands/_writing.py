@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from kerrcheck.errors import UsageError
 from kerrcheck.reports import Page
+from kerrcheck.visible import visible
 
 _FILE_WIDTH = 100
 
@@ -22,6 +23,20 @@ def to_stdout(pieces: Iterable[str]) -> None:
     except BrokenPipeError:
         with open(os.devnull, "w", encoding="utf-8") as nowhere, suppress(OSError, ValueError):
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    except OSError as error:
+        raise UsageError(f"standard output: {error.strerror or error}; make room or write elsewhere") from error
+
+
+def raw_to_stdout(pieces: Iterable[bytes]) -> None:
+    """Write bytes to standard output as they are; on a terminal in a form that it does not obey."""
+    if on_terminal() or not hasattr(sys.stdout, "buffer"):
+        to_stdout(f"{visible(line)}\n" for line in b"".join(pieces).decode("utf-8", "replace").split("\n"))
+        return
+    try:
+        sys.stdout.buffer.write(b"".join(pieces))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        to_stdout([])
     except OSError as error:
         raise UsageError(f"standard output: {error.strerror or error}; make room or write elsewhere") from error
 
