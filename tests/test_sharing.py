@@ -145,7 +145,7 @@ def dying(cache: object) -> object:
 
 def test_an_interrupt_ends_all(many: Path) -> None:
     for copy in range(400):
-        (many / "in" / f"more{copy}.txt").write_text(TEXT * 3, "utf-8")
+        (many / "in" / f"more{copy}.txt").write_text(f"{TEXT * 3}\nCopy {copy}.\n", "utf-8")
     running = subprocess.Popen([*COMMAND, "in", "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     time.sleep(2)
     os.killpg(running.pid, signal.SIGINT)
