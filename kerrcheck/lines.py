@@ -33,7 +33,21 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped([c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    return [_second(discourse, line, shown) for line in first]
+    return [_second(discourse, _elsewhere(line, first), shown) for line in first]
+
+
+def _elsewhere(line: Line, others: list[Line]) -> Line:
+    """A line of a wrong place beside which another place of the same athlete is that of the contest: it tells of another contest."""
+    if line.best is None or not line.best.misfits or any(c.detail == "medal" or c.kind != "result-placing" for c in line.claims):
+        return line
+    claim, key = line.claims[0], line.best.outing.setting.key()
+    for other in others:
+        first = other.claims[0]
+        mine = first.part == claim.part and first.owner and claim.owner and first.owner.ids == claim.owner.ids
+        told = any(c.kind == "result-placing" and c.detail != "medal" for c in other.claims)
+        if mine and told and other.best and not other.best.misfits and other.best.outing.setting.key() == key:
+            return line._replace(sure=False, instead=None, reason="another place beside it is that of the contest")
+    return line
 
 
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:

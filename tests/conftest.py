@@ -7,10 +7,13 @@ from typing import ClassVar
 import pytest
 
 from kerrcheck.findings import ClaimRecord, Finding, Report, Shown, Suggestion
+from kerrcheck.members import members
 from kerrcheck.reports import Failure, Run
 from kerrcheck.text import Span
 
 ROOT = Path(__file__).parent.parent
+# A command that is first imported while something is stood in for would keep the stand-in.
+COMMANDS = tuple(members("commands"))
 
 ARTICLE = """Kerr settles for silver again
 

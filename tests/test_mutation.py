@@ -16,7 +16,7 @@ from canonical import store
 
 SEED, EACH, MOST = 1500, 1, 4
 # Raised when the measure rises: recall, classes counting nearly the same, fixes right, and false alarms per 1,000 words.
-RECALL, FIXES, ALARMS = 0.58, 0.80, 0.6
+RECALL, FIXES, ALARMS = 0.60, 0.80, 0.2
 TRUE = Text(
     "made",
     "Hocker wins\n\nCole Hocker won the men’s 1500m final at the Paris 2024 Olympic Games in 3:27.65.\n\n"

@@ -38,6 +38,7 @@ CALLS = {
     "init": [["init", "--hook", "--action"]],
     "checks": [["checks"]],
     "explain": [["explain", "wrong-mark"]],
+    "lsp": [["lsp", "--help"]],
     "": [["--version"], ["--help"]],
 }
 

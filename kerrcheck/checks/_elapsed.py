@@ -49,6 +49,8 @@ def beside(case: Case, m: Mention) -> CompetitionRef | None:
     """The competition that a span of years goes with: the nearest one named close by, with a place or a year in it."""
     part = case.discourse.parts[case.claim.part]
     refs = [r for r in part.refs if r.editions and (r.city or r.named or r.series) and min(abs(r.i - m.j), abs(m.i - r.j)) <= _REACH]
+    if any(x.j == m.i and not any(r.i <= x.i < r.j for r in part.refs) for x in part.sentence.kind("city")):
+        return None
     mine = part.sentence.segment(m.i)
     near = sorted(refs, key=lambda r: (abs(part.sentence.segment(r.i) - mine) > 1, min(abs(r.i - m.j), abs(m.i - r.j))))
     return near[0] if near and abs(part.sentence.segment(near[0].i) - mine) <= 1 else None

@@ -12,6 +12,8 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.discourse import Discourse
+from kerrcheck.sentences import Sentence
 from kerrcheck.ties import ages
 from kerrcheck.wording.numbers import age
 
@@ -54,13 +56,19 @@ def _then(case: Case) -> bool:
     return (bool(near & {"year", "ago"}) or bool(others)) and case.claim.detail != "old"
 
 
+def _long_ago(discourse: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence tells of another year: it counts back to it, or names it."""
+    low, back = discourse.tokens.low, discourse.lexicon.sets["last_words"]
+    return any(sentence.kind("year", "ago")) or any({*low[x.i - 1 : x.j + 2]} & back for x in sentence.kind("date"))
+
+
 def _another(case: Case) -> bool:
     """Whether the age fits somebody else whom a pronoun may mean."""
     claim, discourse = case.claim, case.discourse
     if claim.owner is None or claim.owner.how not in ("pronoun", "relative", "epithet"):
         return False
     before = discourse.parts[claim.part - 1].sentence if claim.part else None
-    if claim.owner.how == "pronoun" and before and (before.quoted or any(before.kind("age"))):
+    if claim.owner.how == "pronoun" and before and (before.quoted or any(before.kind("age")) or _long_ago(discourse, before)):
         return True
     near = {x for part in discourse.parts[max(0, claim.part - 3) : claim.part + 1] for a in part.actors for x in a.ids}
     others = near - set(claim.owner.ids) if claim.owner.how != "epithet" else set()

@@ -116,7 +116,14 @@ def turned(case: Case) -> Verdict | None:
     """A margin whose figure fits one neighbour only, on the other side from what is said."""
     claim, discourse = case.claim, case.discourse
     way = claim.detail.way
-    if way is None or claim.other is not None or claim.owner is None or len(claim.owner.ids) != 1 or claim.modality != "asserted":
+    if (
+        way is None
+        or claim.other is not None
+        or claim.owner is None
+        or len(claim.owner.ids) != 1
+        or claim.modality != "asserted"
+        or claim.value.bound != "="
+    ):
         return None
     finals = (o for o in discourse.outings.of(claim.owner.ids[0]) if o.round == "final" and o.mark and o.place)
     here = [o for o in finals if discourse.in_focus(o.setting.competition, o.day)]
@@ -138,7 +145,7 @@ def _sides(case: Case, mine: Outing) -> set[str]:
 
 def _apart(value: Quantity, one: Outing, two: Outing) -> bool:
     """Whether two outings are as far apart as a margin says."""
-    if one.mark is None or two.mark is None or one.mark.unit != two.mark.unit:
+    if one.mark is None or two.mark is None or not one.mark.unit == two.mark.unit == (one.mark.unit if value.unit == "?" else value.unit):
         return False
     step: int = 10 ** (3 - value.precision)
     return abs(abs(one.mark.milli - two.mark.milli) - value.milli) < step // 2 + 1

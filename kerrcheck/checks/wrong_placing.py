@@ -49,7 +49,8 @@ def _denied(case: Case, fact: Fact | None) -> Verdict:
     line = case.line
     best, mine = line.best if line else None, case.claim.owner.ids if case.claim.owner else ()
     beside = (c for c in case.discourse.claims if c.part == case.claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
-    if not best or not any(agrees(c, best.outing) for c in beside) or fact is None or case.claim.bond != "strong":
+    borne_out = best is not None and any(agrees(c, best.outing) for c in beside)
+    if case.claim.detail != "placing" or not borne_out or fact is None or case.claim.bond != "strong":
         return unverified("denied, and the record is read otherwise")
     message = f"denied here, but {case.discourse.name(fact.subject)} was placed {fact.value}"
     return Verdict("contradicted", None, (fact,), case.span(), (fact.value,), message=message, severity="warning")

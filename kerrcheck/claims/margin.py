@@ -13,11 +13,12 @@ from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
 _MINUTE = 60_000
+_EITHER = "either"
 
 
 class Gap(NamedTuple):
     """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
-    whether one is spoken of, `between` rivals or older marks, empty where the words leave both open.
+    whether one is spoken of, `between` rivals, older marks or either, empty where the words leave both open.
     """
 
     cue: str
@@ -85,6 +86,8 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
         return "older"
     if any(0 <= x.i - m.j <= 1 and discourse.tokens.low[x.i] not in over for x in part.sentence.kind("order")):
         return "rivals"
+    if near and discourse.tokens.low[near.i] in discourse.lexicon.sets["shortfalls"]:
+        return near.value if set(discourse.tokens.low[near.j : near.j + 1]) & discourse.lexicon.sets["of"] else _EITHER
     return near.value if near else ""
 
 
