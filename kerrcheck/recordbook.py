@@ -19,6 +19,9 @@ class Book:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self._whole: set[tuple[str, str]] = set()
+        held = [discourse.calendar.editions[e] for e in discourse.focus]
+        self._start = min((e.start for e in held if e.start), default=discourse.day)
+        self._end = max((e.end or self._start or "" for e in held), default="")
 
     def all(self, event: str, sex: str) -> tuple[Fact, ...]:
         """Every record of an event, oldest first."""
@@ -67,26 +70,23 @@ class Book:
 
     def start(self) -> str | None:
         """The first day of the contests reported, else the article's."""
-        days = sorted(d for e in self.discourse.focus if (d := self.discourse.calendar.editions[e].start))
-        return days[0] if days else self.discourse.day
+        return self._start
 
     def stood(self, fact: Fact) -> bool:
         """Whether a record stood when the contests reported began, or was set since."""
-        start = self.start()
-        return not start or not fact.valid_to or fact.valid_to >= start
+        return not self._start or not fact.valid_to or fact.valid_to >= self._start
 
     def fresh(self, fact: Fact) -> bool:
         """Whether a record was set in the contests reported."""
+        start, day = self._start, fact.valid_from
+        if day and start and self.discourse.focus and day < start:
+            return False
         held = detail(fact).get("competition")
         if held and held in self.discourse.focus:
             return True
-        start = self.start()
-        if not fact.valid_from or not start or not self.discourse.day:
+        if not day or not start or not self.discourse.day:
             return False
-        if self.discourse.focus:
-            ends = [self.discourse.calendar.editions[e].end or start for e in self.discourse.focus]
-            return start <= fact.valid_from <= max(ends)
-        return self.discourse.in_focus(None, fact.valid_from)
+        return start <= day <= self._end if self.discourse.focus else self.discourse.in_focus(None, day)
 
     def events(self, named: tuple[str, ...], part: Part, people: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The events and sexes that a record may be of: named, else the person's in the contests reported, else carried."""

@@ -21,14 +21,19 @@ def candidates(discourse: Discourse, part: Part, citation: Citation) -> list[tup
         or records.events(citation.phrase.events, part, named)
         or records.events(citation.phrase.events, part, people)
     )
-    facts = {f.id: (f, False) for f in records.of(events, (), discourse.day)}
+    facts = {_key(f): (f, False) for f in records.of(events, (), discourse.day)}
     for f in [
         *(f for p in people for f in records.by(p, discourse.day)),
         *_bests(discourse, citation, people),
         *_marked(discourse, records, citation, part),
     ]:
-        facts.setdefault(f.id, (f, True))
+        facts.setdefault(_key(f), (f, True))
     return list(facts.values())
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    """What tells a record from every other."""
+    return fact.subject, fact.predicate, fact.value, fact.setting, fact.valid_from
 
 
 def _known(discourse: Discourse, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,5 +80,6 @@ def bears(records: Book, citation: Citation, fact: Fact) -> bool | None:
     if citation.mark is None:
         return None
     unit = records.unit(fact)
-    rights = [parse(text, unit) for text in (fact.value, str(detail(fact).get("note", "")))]
+    noted = [str(detail(fact).get("note", ""))] if fact.detail and '"note"' in fact.detail else []
+    rights = [parse(text, unit) for text in (fact.value, *noted)]
     return any(mark_agrees(citation.mark.value, right) for right in rights if right)
