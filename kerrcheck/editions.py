@@ -11,6 +11,7 @@ from kerrcheck.mentions import Mention
 _ORDER = ("year", "ago", "city", "series")
 _NOUN_KINDS = ("event", "round", "sex", "medal", "title", "city", "year")
 _WAITS = 5
+_NEVER, _BESIDE = 6, 8
 
 
 class Clash(NamedTuple):
@@ -35,6 +36,26 @@ def clash(discourse: Discourse, part: Part, ref: CompetitionRef) -> Clash | None
         if edition:
             answers.append((said[kind], edition))
     return Clash(tuple(_likelier(discourse, ref, said, answers))) if answers else None
+
+
+def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> Clash | None:
+    """A town and a year (`Rio 2018`) in which nothing was held there, where what was held is reported, or somebody named was in it."""
+    if ref.city is None or ref.year is None or ref.series or ref.named or ref.clash != "year":
+        return None
+    ids = [id_ for id_, _ in ref.city.value]
+    calendar, year = discourse.calendar, ref.year.value
+    if ref.year.i != ref.city.j or calendar.meetings(ids, year):
+        return None
+    held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
+    near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _NEVER]
+    meant = [e for e in near if _went(discourse, part, ref, e)] or [e for e in near if e.id in discourse.focus]
+    return Clash(((ref.year, meant[0]),)) if len(meant) == 1 else None
+
+
+def _went(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Edition) -> bool:
+    """Whether somebody named shortly before a reference took part in an edition."""
+    beside = (a for a in part.actors if 0 <= ref.i - a.j <= _BESIDE and len(a.ids) == 1)
+    return any(o.setting.competition == edition.id for a in beside for o in discourse.outings.of(a.ids[0]))
 
 
 def _major(discourse: Discourse, m: Mention) -> bool:

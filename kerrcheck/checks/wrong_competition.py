@@ -13,7 +13,7 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.competitions import CompetitionRef
-from kerrcheck.editions import Clash, clash
+from kerrcheck.editions import Clash, clash, vacant
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.text import Span
@@ -30,14 +30,15 @@ READS = ("competition",)
 def weigh(case: Case) -> Verdict | None:
     """Whether the parts of the reference go together, and with the results told beside it."""
     ref: CompetitionRef = case.claim.detail
-    wrong = clash(case.discourse, case.discourse.parts[case.claim.part], ref)
-    for part in ref.parts:
-        found = missed(case, part)
-        if found and part.kind in ("series", "edition"):
-            return _other(case, part, found)
+    part = case.discourse.parts[case.claim.part]
+    wrong = clash(case.discourse, part, ref) or vacant(case.discourse, part, ref)
+    for m in ref.parts:
+        found = missed(case, m)
+        if found and m.kind in ("series", "edition"):
+            return _other(case, m, found)
     if wrong and case.claim.modality != "quoted":
         return _clash(case, wrong)
-    if any(agreed(case, part) for part in ref.parts) or len(ref.editions) == 1:
+    if any(agreed(case, m) for m in ref.parts) or len(ref.editions) == 1:
         return supported()
     return unverified("which edition is meant is not clear")
 
