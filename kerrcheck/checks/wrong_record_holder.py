@@ -15,19 +15,23 @@ from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.checks._records import asserted, judged, named, other, settled, told
 from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
-from kerrcheck.recordbook import book
+from kerrcheck.recordbook import book, scope_of, within
 from kerrcheck.recordfit import Found
 from kerrcheck.text import Span
 
 FAMILY = "records"
 SEVERITY = "error"
 READS = ("record-stood",)
+_APART = 8
 
 
 def weigh(case: Case) -> Verdict | None:
     """Whether the record is the holder's."""
     right, cited = judged(case), case.claim.detail
-    if right.field != "holder" or not settled(right.fact):
+    if right.field != "holder":
+        return other(right)
+    right = _measured_against(case, right, cited)
+    if not settled(right.fact):
         return other(right)
     if not asserted(case) or not named(cited) or not _firm(case, right, cited):
         return unverified("whose record it was is not clear")
@@ -37,17 +41,36 @@ def weigh(case: Case) -> Verdict | None:
 def _firm(case: Case, right: Found, cited: Citation) -> bool:
     """Whether mark, day or the breaking of it show which record is meant, and one person holds it."""
     best = right.trials[0]
+    if "compared" in best.agreed:
+        return best.fact.subject in case.discourse.store.people([best.fact.subject])
     if len({t.fact.subject for t in right.trials}) > 1 or best.fact.subject not in case.discourse.store.people([best.fact.subject]):
         return False
     if cited.reading == "bare":
         return "mark" in best.agreed and _alone(case, cited) and _spoken(case, best.fact)
     if "mark" in best.agreed:
         return True
-    setting = best.fact.setting
-    listed = setting is not None and book(case.discourse).listed(
-        best.fact.predicate.removeprefix("record:"), setting.event or "", setting.sex or ""
-    )
-    return "scope" in best.agreed and listed and (cited.breaker or "day" in best.agreed)
+    return "scope" in best.agreed and _whole(case, best.fact) and (cited.breaker or "day" in best.agreed)
+
+
+def _whole(case: Case, fact: Fact) -> bool:
+    """Whether the list that a record belongs to is whole."""
+    setting = fact.setting
+    return setting is not None and book(case.discourse).listed(scope_of(fact), setting.event or "", setting.sex or "")
+
+
+def _measured_against(case: Case, right: Found, cited: Citation) -> Found:
+    """The record that stood, where a mark is set off from a record (`two seconds inside X's`) of one who never had it."""
+    discourse, records = case.discourse, book(case.discourse)
+    sentence = discourse.parts[case.claim.part].sentence
+    apart = any(m.kind == "between" and m.value == "older" and 0 <= cited.phrase.i - m.j <= _APART for m in sentence.mentions)
+    if not apart or cited.reading != "old" or not named(cited) or cited.who is None:
+        return right
+    stood = [t for t in right.trials if "scope" in t.agreed and records.stood(t.fact) and not records.fresh(t.fact)]
+    events = {t.fact.setting.event for t in right.trials if t.fact.setting}
+    held = {f.setting.event for x in cited.who.ids for f in records.by(x, discourse.day) if f.setting and within(f, cited.phrase.scopes)}
+    if len(stood) != 1 or len(events) != 1 or events & held or not _whole(case, stood[0].fact):
+        return right
+    return right._replace(trials=(stood[0]._replace(agreed=stood[0].agreed | {"compared"}),))
 
 
 def _alone(case: Case, cited: Citation) -> bool:
