@@ -19,7 +19,8 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     if any(_changes(fit) != _changes(best) or _answers(fit) != _answers(best) for fit in near):
         return False
     here = discourse.in_focus(best.outing.setting.competition, best.outing.day)
-    if len(best.misfits) > max(1, best.agreed) or best.cost >= len(best.misfits) + _FAR_FETCHED:
+    # a mark that is a slip of the right one shows the contest nearly as well as the right one does
+    if sum(not slip(m) for m in best.misfits) > max(1, best.agreed) or best.cost >= len(best.misfits) + _FAR_FETCHED:
         return False
     if not here and not best.agreed:
         return False

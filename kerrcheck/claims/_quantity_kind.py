@@ -1,5 +1,6 @@
 """The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
 
+from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import figures_slip
 from kerrcheck.lexicon import EventWords
@@ -14,7 +15,7 @@ def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
     value = m.value
     ranges = _ranges(discourse, part, m)
     fits = any(event.low <= value.milli <= event.high for event in ranges)
-    if value.shape == "clock" and value.milli >= _HOUR and not fits:
+    if of_a_section(discourse, part, m) or (value.shape == "clock" and value.milli >= _HOUR and not fits):
         return "other"
     if _gap(discourse, part, m, fits):
         return "gap"

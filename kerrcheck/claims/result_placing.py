@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kerrcheck.attachments import passed
 from kerrcheck.claims import Claim
+from kerrcheck.claims._sections import of_a_section
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
@@ -39,6 +40,8 @@ def read(discourse: Discourse) -> Iterator[Claim]:
 
 def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
     """The place that a mention claims, None where it claims none."""
+    if of_a_section(discourse, part, m):
+        return None
     if m.kind == "medal":
         return _medal(discourse, part, m)
     if m.kind == "placing":
