@@ -135,16 +135,12 @@ class Search:
         sentence = range(max(0, m.i - 4), min(len(self.tokens), m.j + 4))
         if not ref.given or len(ref.ids) > 40 or any(self.tokens.low[t] in self.kin for t in sentence):
             return None
+        if any(self.tokens.raw[t].isupper() or self.tokens.gap(t + 1) != " " for t in range(at, ref.family)):
+            return None
         found = []
         for id_ in (x for x in ref.ids if x not in self.cast.full and not _variant(self.tokens.stem[at], self.people[x])):
             vouch = self.voucher.vouch(m, self.people[id_])
-            if (
-                vouch.firm
-                and not _variant(self.tokens.stem[at], self.people[id_])
-                and not vouch.against
-                and vouch.told + self.relevant(id_) >= 2
-                and id_ not in self.cast.full
-            ):
+            if vouch.firm and not vouch.against and vouch.told + self.relevant(id_) >= 2:
                 found.append(id_)
         if len(found) != 1:
             return None
