@@ -12,6 +12,8 @@ from kerrcheck.statement import Setting
 def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | None:
     """Another athlete of the contest whom the whole line fits, where at least two things would have to change otherwise."""
     wrong = [m for m in best.misfits if m.claim is not None]
+    if any(f.standing == "contested" for f in best.outing.facts.values()):
+        return None
     if (len(wrong) < 2 and not _won(group) and not _far(best, group)) or _vouched(discourse, group[0], best):
         return None
     context = group[0].context

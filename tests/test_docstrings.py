@@ -12,18 +12,12 @@ from kerrcheck.members import members
 PUBLISHED = "2024-08-07"
 MARKED = re.compile(r"«([^»→]*?)(?: → ([^»]*))?»")
 CHECKS = [entry(module) for module in members("checks")]
-# Checks whose flagged examples the engine does not find yet; a name goes when its examples pass.
-PENDING: frozenset[str] = frozenset(("contested-fact",))
 
 
 def examples(section: str) -> list[object]:
     """Every example of a section with its check."""
     found = [(check, number, text) for check in CHECKS for number, text in enumerate(getattr(check, section), 1)]
-    waiting = pytest.mark.xfail(reason="the engine does not do this yet", strict=False)
-    return [
-        pytest.param(check, text, id=f"{check.name}-{number}", marks=[waiting] if section == "flags" and check.name in PENDING else [])
-        for check, number, text in found
-    ]
+    return [pytest.param(check, text, id=f"{check.name}-{number}") for check, number, text in found]
 
 
 def told(report: Report, check: Entry) -> list[Finding]:

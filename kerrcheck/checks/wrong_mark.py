@@ -35,7 +35,7 @@ def weigh(case: Case) -> Verdict | None:
     fact = line.best.outing.facts.get("mark")
     if miss is None:
         return supported((fact,) if fact else ())
-    if not line.sure or line.instead is not None or fact is None:
+    if not line.sure or line.instead is not None or fact is None or fact.standing == "contested":
         return unverified(line.reason or "more than one result may be meant")
     right = line.best.outing.mark
     assert right is not None

@@ -36,7 +36,7 @@ def weigh(case: Case) -> Verdict | None:
     if negated:
         return supported((fact,) if fact else ()) if miss is not None else _denied(case, fact)
     place = line.best.outing.place
-    if not line.sure or line.instead is not None or fact is None or place is None:
+    if not line.sure or line.instead is not None or fact is None or place is None or fact.standing == "contested":
         return unverified(line.reason or "more than one result may be meant")
     return Verdict(
         "contradicted", None, (fact,), case.span(), (str(place),), placing(case.raw(case.span()), place, case.discourse.lexicon),

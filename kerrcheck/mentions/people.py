@@ -45,14 +45,21 @@ def _phrase_end(scan: Scan, i: int) -> int:
         raw = tokens.raw[j]
         if tokens.gap(j) == ". " and len(tokens.raw[j - 1]) > 2:
             break
-        if not raw[0].isupper() and not (
-            tokens.stem[j] in scan.lexicon.sets["particles"] and j + 1 < len(tokens) and tokens.raw[j + 1][0].isupper()
+        if (
+            not raw[0].isupper()
+            and not _joined(tokens.gap(j), raw)
+            and not (tokens.stem[j] in scan.lexicon.sets["particles"] and j + 1 < len(tokens) and tokens.raw[j + 1][0].isupper())
         ):
             break
         if j in scan.taken:
             break
         j += 1
     return j
+
+
+def _joined(gap: str, raw: str) -> bool:
+    """Whether a small word goes on with a name across a hyphen (`Hye-gyong`)."""
+    return gap in ("-", "‑") and raw.isalpha()
 
 
 def _named(scan: Scan, i: int) -> Mention | None:
