@@ -46,13 +46,11 @@ def _stadium(case: Case, m: Mention) -> Verdict:
     part = discourse.parts[case.claim.part]
     named = {e for r in part.refs if not any(p.kind == "city" and p.i >= m.j for p in r.parts) for e in r.editions}
     editions = [discourse.calendar.editions[e] for e in (named or set(discourse.focus)) if e in discourse.calendar.editions]
-    halls = {e.stadium for e in editions if e.stadium}
-    halls |= {c.venue for e in editions for c in discourse.store.contests(e.id) if c.venue}
-    if halls & set(case.claim.value):
+    main = {e.stadium for e in editions if e.stadium}
+    if main & set(case.claim.value) or any(c.venue in case.claim.value for e in editions for c in discourse.store.contests(e.id)):
         return supported()
     if _elsewhere(case, m, editions):
         return unverified("another contest is told of")
-    main = {e.stadium for e in editions if e.stadium}
     told = {x.kind for x in part.sentence.mentions}
     if (
         len(main) != 1
