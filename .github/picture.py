@@ -7,10 +7,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from kerrcheck.batch import Wanted, run
-from kerrcheck.layers import opened
+from kerrcheck.batch import jobs, run
+from kerrcheck.planning import Plan
 from kerrcheck.reports import Page
 from kerrcheck.reports.rich import render
+from kerrcheck.settings import Options
 
 HERE = Path(__file__).parent
 ARTICLE = "data/articles/paris-1500m.txt"
@@ -21,7 +22,8 @@ def main() -> None:
     """Write the picture."""
     os.chdir(HERE.parent)
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-    report = "".join(render(run([ARTICLE], opened([]), Wanted()), Page(WIDTH, colour=True)))
+    plan = Plan(Options(isolated=True))
+    report = "".join(render(run(jobs([ARTICLE], plan)[0], plan), Page(WIDTH, colour=True)))
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor")
         console.print(Text.from_ansi(f"$ kerrcheck verify {ARTICLE}\n\n{report}"))

@@ -20,6 +20,8 @@ _TOGGLES = (re.compile(r'"|&quot;|&#34;|&#x22;', re.IGNORECASE), re.compile("[«
 _SINGLE_OPEN = re.compile(r"(?<!\w)(?:['‘]|&lsquo;|&#8216;|&apos;|&#39;)(?=[\w“\"‘'])", re.IGNORECASE)
 _SINGLE_CLOSE = re.compile(r"(?<!\s)(?:['’]|&rsquo;|&#8217;|&apos;|&#39;)(?!\w)", re.IGNORECASE)
 _ANY = re.compile("[“”„\"«»‹›`'‘’]|&[a-z#]", re.IGNORECASE)
+_JSON = re.compile(r'\s*\{\s*"')
+_ESCAPED = re.compile(r'\\.|"')
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _TAG = re.compile(r"<(/?)(?:code|pre|kbd|samp|script|style|q|blockquote)\b", re.IGNORECASE)
 
@@ -37,12 +39,18 @@ class Verbatim(NamedTuple):
 
 
 def verbatim(text: str) -> Verbatim:
-    """The stretches of a text that are to be left as they are."""
+    """The stretches of a text that are to be left as they are; the marks that fence the strings of JSON are no quotation marks."""
+    text = _ESCAPED.sub(_unfenced, text) if _JSON.match(text) else text
     found = [*_fenced(text), *_tagged(text)]
     for divider in (_LINE, _BLANK):
         for part in (part for part in _parts(text, divider) if _ANY.search(text, *part)):
             found += (*_curled(text, part), *_single(text, part), *(s for marks in _TOGGLES for s in _toggled(text, part, marks)))
     return _merged(sorted(found))
+
+
+def _unfenced(m: re.Match[str]) -> str:
+    """A quotation mark within a string of JSON, at its place; a blank for one that fences a string."""
+    return ' "' if m.group() == '\\"' else " " if m.group() == '"' else m.group()
 
 
 def _merged(spans: list[Span]) -> Verbatim:

@@ -1,5 +1,6 @@
 """Mending: what is put into a text and what is left alone, byte for byte, and the patch that says so."""
 
+import re
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -214,3 +215,11 @@ def test_git_applies_a_patch_of_utf_16_and_below_the_root(tmp_path: Path) -> Non
     told = b"".join(patch("a.txt", content, made))
     subprocess.run(["git", "apply", "-"], input=told, cwd=tmp_path / "sub", check=True)
     assert (tmp_path / "sub" / "a.txt").read_bytes().decode("utf-16") == text.replace("Bolr", "Bolt")
+
+
+def test_the_marks_that_fence_the_strings_of_json_are_no_quotation_marks() -> None:
+    text = '{"headline": "Ingebrightsen fourth", "body_text": "\\"Ingebrightsen led\\", Kerr said."}'
+    found = verbatim(text)
+    first, second = (m.start() for m in re.finditer("Ingebrightsen", text))
+    assert not found.touches(Span(first, first + 13))
+    assert found.touches(Span(second, second + 13))
