@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kerrcheck.actors import Actor
+from kerrcheck.aims import aimed_at
 from kerrcheck.attribution import belongs, words_of
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import day_agrees
@@ -40,6 +41,8 @@ def _prizes(discourse: Discourse, part: Part) -> Iterator[tuple[Mention, int]]:
     """Medals by their place, and titles that somebody takes, as mentions."""
     low, nouns = discourse.tokens.low, discourse.lexicon.sets["title_nouns"]
     for m in part.sentence.kind("medal", "title"):
+        if aimed_at(discourse.tokens, discourse.lexicon, part.sentence, m):
+            continue
         if m.kind == "medal" and m.value in ("1", "2", "3") and not low[m.j - 1].endswith("s"):
             yield m, int(m.value)
         if m.kind == "title" and low[m.j - 1] in nouns and not low[m.j - 1].endswith("s") and _taken(part, m):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed
 from kerrcheck.claims import Claim
 from kerrcheck.claims._sections import of_a_section
@@ -71,7 +72,7 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether `the silver` is taken by somebody: without a verb of taking before it, it only names a place."""
     low, sentence = discourse.tokens.low, part.sentence
     before = low[m.i - 1] if m.i > sentence.a else ""
-    if discourse.lexicon.sets["separate_words"] & set(low[m.j : m.j + 6]):
+    if discourse.lexicon.sets["separate_words"] & set(low[m.j : m.j + 6]) or aimed_at(discourse.tokens, discourse.lexicon, sentence, m):
         return False
     owned = any(a.np <= m.i < a.i for a in part.actors)
     if sentence.heading and not owned and not any(x.kind == "take" and 0 <= m.i - x.j <= 6 for x in sentence.mentions):
