@@ -4,7 +4,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
-from kerrcheck.recordbook import Book
+from kerrcheck.recordbook import book
 from kerrcheck.values.mark import Mark, parse
 
 
@@ -12,13 +12,13 @@ def cited(discourse: Discourse, claim: Claim) -> tuple[Fact, ...]:
     """Facts that a mark agrees with: bests and records of its owner, or any record of its events where one is spoken of."""
     part = discourse.parts[claim.part]
     people = claim.owner.ids if claim.owner else ()
-    book = Book(discourse)
+    records = book(discourse)
     held = [f for person in people[:6] for f in discourse.store.facts_about(person) if _cited(f)]
     found = [f for f in held if (mark := _mark(discourse, f)) and mark_agrees(claim.value, mark)]
     if found or not any(part.sentence.kind("record", "best", "holder", "title", "stood")):
         return tuple(found[:2])
-    standing = book.of(book.events((), part, people), (), discourse.day)
-    return tuple(f for f in standing if (mark := book.mark(f)) and mark_agrees(claim.value, mark))[:2]
+    standing = records.of(records.events((), part, people), (), discourse.day)
+    return tuple(f for f in standing if (mark := records.mark(f)) and mark_agrees(claim.value, mark))[:2]
 
 
 def _cited(fact: Fact) -> bool:

@@ -73,10 +73,6 @@ class Dialects:
         """What an event is measured in."""
         return str(self.events[event][2]) if event in self.events else "s"
 
-    def windy(self, event: str) -> bool:
-        """Whether wind decides if a mark counts."""
-        return bool(self.events[event][6]) if event in self.events else False
-
 
 def bare(text: str) -> str:
     """A name of an event without what writers differ in."""

@@ -10,7 +10,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.outings import Outing
-from kerrcheck.recordbook import Book
+from kerrcheck.recordbook import book
 from kerrcheck.values.mark import Mark
 
 
@@ -171,13 +171,13 @@ def _mark(value: Quantity) -> Mark:
 
 def _against_records(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
     """Differences between the athlete's mark (or one printed) and records, bests and printed marks of the event."""
-    book, gap = Book(discourse), claim.detail
+    records, gap = book(discourse), claim.detail
     people = claim.owner.ids if claim.owner else ()
     marks = [o.mark for o in mine if o.mark and discourse.in_focus(o.setting.competition, o.day)]
-    events = book.events((), discourse.parts[claim.part], people)
-    facts = _standing(discourse, book.of(events, (), discourse.day), mine) + _bests(discourse, people, mine)
+    events = records.events((), discourse.parts[claim.part], people)
+    facts = _standing(discourse, records.of(events, (), discourse.day), mine) + _bests(discourse, people, mine)
     rank = 3 if gap.record or gap.best else 7
-    older = [(right, fact) for fact in facts if (right := book.mark(fact))]
+    older = [(right, fact) for fact in facts if (right := records.mark(fact))]
     found = [
         Difference(abs(right.milli - mark.milli), mark, right, rank, (fact,))
         for right, fact in older

@@ -14,7 +14,7 @@ _WIDE = frozenset(("area", "national"))
 
 
 class Book:
-    """The record book of a discourse, read once per event."""
+    """The record book of a discourse; the store keeps what it has answered."""
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse

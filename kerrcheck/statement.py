@@ -1,6 +1,6 @@
-"""Setting and Statement: the shape that a text's claims and the record's facts share."""
+"""Setting: the contest that a text's claim or a fact on record is about."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Setting(NamedTuple):
@@ -24,12 +24,3 @@ class Setting(NamedTuple):
         """The setting that a natural key names."""
         competition, sex, event, round_ = key.split("/", 3)
         return cls(competition or None, event or None, sex or None, round_ or None)
-
-
-class Statement(NamedTuple):
-    """Who or what, in which contest, has which value of a predicate."""
-
-    subject: str
-    predicate: str
-    setting: Setting | None
-    value: Any

@@ -84,7 +84,7 @@ class Search:
         if at < m.i:
             return None
         fits = [(id_, word) for id_ in m.value.ids for word in self.people[id_].given.split() if near(self.tokens.stem[at], fold(word))]
-        fits = [(id_, word) for id_, word in fits if self._vouched(m, id_, 2)]
+        fits = [(id_, word) for id_, word in fits if self._vouched(m, id_)]
         if len({id_ for id_, _ in fits}) != 1:
             return None
         return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
@@ -115,19 +115,20 @@ class Search:
     def _fits(self, m: Mention, t: int, id_: str) -> bool:
         """Whether a misspelt family name at token t may be a person's."""
         how = _introduced(self.tokens, m, t, self.people[id_])
-        if how is None or (how != "given" and not self.relevant(id_)):
-            return False
-        return self.relevant(id_) or self._vouched(m, id_, 1) or self._alike(t, id_)
+        if how is None or self.relevant(id_):
+            return how is not None
+        vouch = self.voucher.vouch(m, self.people[id_])
+        return how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_))
 
     def _alike(self, t: int, id_: str) -> bool:
         """Whether a full given name and a slip in a long family name are enough: in six letters, of somebody of the text's years."""
         letters = len(self.tokens.stem[t])
         return letters >= _LONG or (letters >= _SAFE and self.voucher.recent(self.people[id_]))
 
-    def _vouched(self, m: Mention, id_: str, least: int) -> bool:
-        """Whether the person is in the text's contests, or the words around the name fit them."""
+    def _vouched(self, m: Mention, id_: str) -> bool:
+        """Whether the person is in the text's contests, or two kinds of words around the name fit them, and none is against."""
         vouch = self.voucher.vouch(m, self.people[id_])
-        return not vouch.against and (self.relevant(id_) or vouch.told >= least)
+        return not vouch.against and (self.relevant(id_) or vouch.told > 1)
 
     def _other_given(self, m: Mention) -> Suspect | None:
         """A known family name under a given name that nobody of it has, where the words beside it are true of one of the family."""

@@ -21,7 +21,7 @@ def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
         return "gap"
     if not ranges:
         return "other" if value.unit != "s" or value.shape != "clock" else _cued(part, m)
-    if not fits and slips(discourse, part, m):
+    if not fits and _slips(discourse, part, m):
         return _cued(part, m)
     if not fits:
         return "split" if value.unit in ("s", "?") and all(value.milli < event.low for event in ranges) else "odd"
@@ -38,7 +38,7 @@ def _ranges(discourse: Discourse, part: Part, m: Mention) -> list[EventWords]:
     return [events[id_] for id_ in sorted(ids) if events[id_].unit in unit]
 
 
-def slips(discourse: Discourse, part: Part, m: Mention) -> bool:
+def _slips(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether a quantity that is no mark of the event is a figure away from the mark of somebody named, in the contest named."""
     events = {id_ for x in part.sentence.kind("event") for id_ in x.value} or {*part.carried}
     editions = {e for r in part.refs for e in r.editions} or {*discourse.focus}

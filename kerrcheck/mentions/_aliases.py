@@ -15,8 +15,11 @@ def matches(scan: Scan, aliases: Mapping[str, list[Alias]], i: int) -> Iterator[
         words = alias.words
         first = i - alias.at
         end = first + len(words)
-        if first < 0 or end > len(stem) or tuple(stem[first:end]) != words:
+        if first < 0 or end > len(stem):
             continue
-        if any(gap(k) not in _JOINTS or low[k - 1] != stem[k - 1] for k in range(first + 1, end)):
-            continue
+        if len(words) > 1:
+            if any(stem[first + k] != word for k, word in enumerate(words)):
+                continue
+            if any(gap(k) not in _JOINTS or low[k - 1] != stem[k - 1] for k in range(first + 1, end)):
+                continue
         yield first, end, alias

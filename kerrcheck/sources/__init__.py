@@ -126,9 +126,6 @@ class Register(Protocol):
     def unit(self, event: str) -> str:
         """What an event is measured in: s, m or pts."""
 
-    def windy(self, event: str) -> bool:
-        """Whether wind decides if a mark counts."""
-
     def nation(self, text: str) -> str | None:
         """The code of a nation called by its code or name."""
 

@@ -95,7 +95,6 @@ class _List:
         self.path, self.file, self.register, self.source = path, _named(path), register, register.source(path)
         self.event: str | None = None
         self.sex = ""
-        self._keys: dict[tuple[str | None, str], str] = {}
         self._told: set[str] = set()
         self._marks: dict[tuple[str, str], str] = {}
         self._history: dict[str, list[Made]] = defaultdict(list)
