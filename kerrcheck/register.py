@@ -1,5 +1,6 @@
 """The register: names in, ids out, for data sets, which call people, places and events by name."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from kerrcheck.sources import Athlete, Item, Meeting, Occasion, Sighting
 from kerrcheck.store import Store
 from kerrcheck.text import fold
 
+_CODE = re.compile(r"[A-Z]{3}")
 _CODES = "SELECT s.key, a.key, a.words FROM alias a JOIN subject s ON s.id = a.subject WHERE a.kind = ?"
 _NAMES = f"{_CODES} AND a.words != ''"
 _STARTS = """SELECT s.key, c.key, ifnull(c.day, e.year)
@@ -117,6 +119,10 @@ class Register(Dialects):
     def nation(self, text: str) -> str | None:
         """The code of a nation called by its code or name."""
         return self._nations.get(words(text)) or self.teams.get(fold(text))
+
+    def code_of(self, text: str) -> str | None:
+        """The code that a cell holds: a nation's on record, or what looks like one (`INT`, of a team from several)."""
+        return self.nation(text) or (text if _CODE.fullmatch(text) else None)
 
     def team(self, name: str, nation: str) -> str:
         """The id of a relay team: its nation's code, or one of its own."""

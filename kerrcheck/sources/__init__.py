@@ -129,6 +129,9 @@ class Register(Protocol):
     def nation(self, text: str) -> str | None:
         """The code of a nation called by its code or name."""
 
+    def code_of(self, text: str) -> str | None:
+        """The code that a cell holds: a nation's on record, or what looks like one (`INT`, of a team from several)."""
+
     def edition(self, series: str, year: int) -> str | None:
         """The edition of a series on record, by the year it is called by or was held in."""
 

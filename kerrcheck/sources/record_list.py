@@ -134,18 +134,19 @@ def _read(path: Path, row: Row, register: Register) -> _Record | Trouble:
     bare, short = register.short(discipline)
     event = register.event(bare) or register.code(discipline)
     told = register.sex(sex) or next((known for word in words.split() if (known := register.sex(word))), None)
-    code, day, spot = register.nation(nation) or nation, whole_day(date), place_of(venue)
-    scope, mark = _scope(kind, words, code, register), _mark(result, register.unit(event or ""))
+    code, day, spot = register.code_of(nation), whole_day(date), place_of(venue)
+    scope, mark = _scope(kind, words, code or "", register), _mark(result, register.unit(event or ""))
     checks = (
         (0, bool(event), "an event on record"), (1, bool(mark), "a mark such as 3:26.00"), (2, bool(day), "a day such as 1998-07-14"),
+        (3, bool(code) or not nation, "a nation's code or name"),
         (5, bool(scope), "a nation, an area or a scope"), (6, bool(told), "a sex, here or in the file's name"),
-        (3, not scope or not scope.startswith("national:") or _home(scope, code, register), f"a holder for {scope}"),
+        (3, not scope or not scope.startswith("national:") or _home(scope, code or "", register), f"a holder for {scope}"),
     )  # fmt: skip
     wrong = next(((column, expected) for column, good, expected in checks if not good), None)
     if wrong or not (event and day and told and scope):
         return _trouble(path, row, *(wrong or (0, "a record")))
     whole = " ".join((name or f"{given} {family}").split())
-    athlete = Athlete(whole, family, given, iso(born), code or None, told, day, event)
+    athlete = Athlete(whole, family, given, iso(born), code, told, day, event)
     place = (spot.town, spot.country) if spot else (venue, country)
     inside = short or environment.lower() == _SHORT
     return _Record(f"{scope}:{_SHORT}" if inside else scope, event, told, mark, day, athlete, *place, row.line, whole_day(seen) or "")

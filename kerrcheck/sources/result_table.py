@@ -126,7 +126,7 @@ def _start(path: Path, record: Record, cells: _Cells, mapping: Mapping, register
     edition, venue = _edition(path, cells, day, register)
     if not edition:
         return cells.trouble("day", "a competition on record, or a day and a town")
-    said = _said(cells, register.unit(event))
+    said = _said(cells, register.unit(event), register.code_of(cells("nation")))
     if isinstance(said, Trouble):
         return said
     kind = register.round(cells("round"))
@@ -134,7 +134,7 @@ def _start(path: Path, record: Record, cells: _Cells, mapping: Mapping, register
         return cells.trouble("round", "a round such as final or heat")
     number = cells("heat").lower()
     setting = Setting(edition, event, sex, f"{kind}-{number}" if number else kind)
-    athlete = _athlete(cells, setting, day or f"{edition[:4]}")
+    athlete = _athlete(cells, setting, day or f"{edition[:4]}", said["nation"])
     if not athlete.name and not cells("team"):
         return cells.trouble("name", "somebody's name")
     team = cells("team") or (athlete.name or athlete.nation or "" if event[:2].endswith("x") else "")
@@ -157,7 +157,7 @@ def _edition(path: Path, cells: _Cells, day: str | None, register: Register) -> 
     return meeting.edition, meeting.venue
 
 
-def _said(cells: _Cells, unit: str) -> dict[str, str | None] | Trouble:
+def _said(cells: _Cells, unit: str, nation: str | None) -> dict[str, str | None] | Trouble:
     """Mark, place, nation, wind and status of a row."""
     mark, place, status = _mark(cells("mark"), unit), cells("place").removesuffix(".0"), cells("status").upper()
     if mark.upper() in _STATUS:
@@ -168,7 +168,9 @@ def _said(cells: _Cells, unit: str) -> dict[str, str | None] | Trouble:
         return cells.trouble("place", "a place such as 2")
     if status and status not in _STATUS:
         return cells.trouble("status", f"one of {' '.join(_STATUS)}")
-    said = {"mark": mark, "placing": place, "nation": cells("nation"), "status": status, "wind": cells("wind")}
+    if cells("nation") and not nation:
+        return cells.trouble("nation", "a nation's code or name")
+    said = {"mark": mark, "placing": place, "nation": nation, "status": status, "wind": cells("wind")}
     return {predicate: value or None for predicate, value in said.items()}
 
 
@@ -183,9 +185,9 @@ def _mark(text: str, unit: str) -> str:
     return first.removesuffix(".0") if unit == "pts" else first
 
 
-def _athlete(cells: _Cells, setting: Setting, day: str) -> Athlete:
+def _athlete(cells: _Cells, setting: Setting, day: str, nation: str | None) -> Athlete:
     """Whom a row names."""
     given, family = cells("given"), cells("family")
     name = cells("name") or f"{given} {family}".strip()
     sex = None if setting.sex == "mixed" else setting.sex
-    return Athlete(name, family, given, iso(cells("born")), cells("nation") or None, sex, day, setting.event)
+    return Athlete(name, family, given, iso(cells("born")), nation, sex, day, setting.event)

@@ -163,6 +163,8 @@ def test_an_open_quote_swallows_a_bounded_stretch_and_is_told(tmp_path: Path) ->
         ("feed/results.csv", ",1.0,", ",first,", ":2:9: expected a rank"),
         ("records/national.csv", "1K5;M;3:27.79", "ZZZ;M;3:27.79", ":2:3: expected an event"),
         ("desk/results.csv", "1500m", "knitting", ":2:4: expected an event"),
+        ("desk/results.csv", ",GBR,", ",Nowhere: Land,", ":2:3: expected a nation's code"),
+        ("records/national.csv", "Kerr;GBR", "Kerr;Nowhere: Land", ":2:13: expected a nation's code"),
     ],
 )
 def test_a_bad_cell_is_told_with_its_place(tmp_path: Path, name: str, old: str, new: str, expected: str) -> None:
