@@ -72,7 +72,11 @@ class Cast:
             return mine
         if tokens.stem[m.j - 1] in self.spoken:
             return ()
-        return self.likeliest(ref.ids, tokens.stem[m.j - 1] if m.j - ref.family == 1 else "")
+        return self.likeliest(self._noted(ref.ids), tokens.stem[m.j - 1] if m.j - ref.family == 1 else "")
+
+    def _noted(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Of people, those whom a text may call by the family name alone: not who is on record with days at meetings and no more."""
+        return tuple(x for x in ids if x in self.entrants or self.outings.noted(x)) if len(ids) <= 40 else ids
 
     def likeliest(self, ids: tuple[str, ...], word: str = "") -> tuple[str, ...]:
         """Of namesakes: those in the contests reported, else those of the time of the text, else all."""

@@ -118,8 +118,12 @@ class Discourse:
         self.cast.field = frozenset(x for x in field if x in self.cast.people)
 
     def _relevant(self, id_: str) -> bool:
-        """Whether a misspelt name may mean somebody: named in full, in the contests reported, or coach of one who is."""
-        if id_ in self.cast.full or id_ in self.cast.entrants:
+        """Whether a misspelt name may mean somebody: named in full, or concerned by what is reported."""
+        return id_ in self.cast.full or self.concerned(id_)
+
+    def concerned(self, id_: str) -> bool:
+        """Whether somebody is in the contests reported, coach of one who is, or on record with something at their edition."""
+        if id_ in self.cast.entrants:
             return True
         facts = self.store.facts_about(id_)
         if any(f.predicate == "coach" and f.value in {*self.cast.full, *self.cast.entrants} for f in facts):

@@ -47,8 +47,16 @@ def fits(discourse: Discourse, claims: list[Claim], people: Iterable[str]) -> li
     """Every outing of some people tried on the claims of a line, best first."""
     day = discourse.day
     known = (o for person in people for o in discourse.outings.of(person) if not day or not o.day or o.day <= day)
+    if any(claim.detail == "medal" for claim in claims):
+        known = (o for o in known if _awards_medals(discourse, o))
     tried = [_tried(discourse, claims, outing) for outing in known]
     return sorted(tried, key=lambda fit: (fit.cost, -fit.agreed, fit.outing.setting.key()))
+
+
+def _awards_medals(discourse: Discourse, outing: Outing) -> bool:
+    """Whether medals are won in the competition of an outing, as far as is known."""
+    series = discourse.calendar.series.get(outing.series or "")
+    return not outing.series or (series is not None and (series.level is None or series.level in discourse.lexicon.sets["medal_levels"]))
 
 
 def _tried(discourse: Discourse, claims: list[Claim], outing: Outing) -> Fit:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from kerrcheck import members
 from kerrcheck.blame import blamed
-from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Misfit
 from kerrcheck.lines import Line, lines
+from kerrcheck.namesakes import doubtful
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"
@@ -36,6 +37,8 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     cases = [Case(discourse, claim, by_claim.get((claim.kind, claim.i, claim.j)), uses) for claim in claims]
     readers = _readers()
     judged = [_one(case, readers.get(case.claim.kind, [])) for case in cases]
+    for k in doubtful(cases, [j.verdict for j in judged]):
+        judged[k] = Judged(judged[k].claim, unverified("the name alone does not show that the athlete on record is meant"), None)
     for places, verdict in blamed(cases, [j.verdict for j in judged]):
         for k in places:
             judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)

@@ -12,6 +12,7 @@ from kerrcheck.substitutes import other_team, substitute
 from kerrcheck.text import fold
 
 _NAMESAKES = 8
+_STATUS = ("title", "champion")
 
 
 class Line(NamedTuple):
@@ -97,9 +98,21 @@ def _explained(discourse: Discourse, group: list[Claim], tried: list[Fit], names
     best = tried[0]
     if namesakes > 1:
         return Line(tuple(group), best, False, reason="several people may be meant")
+    if _told_aside(discourse, group[0], best):
+        return Line(tuple(group), best, False, reason="a clause about somebody names that contest, and this one tells on")
     certain = sure(discourse, group, tried)
     instead = substitute(discourse, group, best) if certain or len(group) > 1 else None
     return Line(tuple(group), best, certain or instead is not None, instead)
+
+
+def _told_aside(discourse: Discourse, claim: Claim, best: Fit) -> bool:
+    """Whether a relative clause or a status before a claim names the contest: `Bailey, who won in Gothenburg, was second` tells of two."""
+    part, competition = discourse.parts[claim.part], best.outing.setting.competition
+    sentence = part.sentence
+    named = (sentence.segment(r.i) for r in part.refs if r.i < claim.i and r not in claim.context.refs and competition in r.editions)
+    return not claim.context.refs and any(
+        sentence.opens_with(k, "person_relatives") or any(m.kind in _STATUS and m.i != claim.i for m in sentence.within(k)) for k in named
+    )
 
 
 def _team(discourse: Discourse, group: list[Claim], codes: list[str]) -> Line:

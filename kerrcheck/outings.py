@@ -72,6 +72,11 @@ class Outings:
             self._by_contest[contest] = tuple(some)
         return self._by_contest[contest]
 
+    def noted(self, person: str) -> bool:
+        """Whether somebody was in a competition that has a name of its own, or is on record for something else than taking part."""
+        mine = self.of(person)
+        return not mine or any(o.series and self.store.series(o.series) for o in mine)
+
     def _edition(self, id_: str) -> Edition | None:
         """An edition, asked for once."""
         if id_ not in self._editions:

@@ -23,7 +23,7 @@ def compile_packs(data: Path) -> dict[str, Any]:
         "before": [word for sport in sports for word in sport["stretches"]["before"]],
         "after": [tokenised(phrase) for sport in sports for phrase in sport["stretches"]["after"]],
         "words": {name: tuple(cue["words"]) for pack in packs for name, cue in pack.get("cues", {}).items()},
-        "sets": language["sets"],
+        "sets": {name: words for pack in packs for name, words in pack.get("sets", {}).items()},
         "opposites": language["opposites"],
         "scope_of": {series: scope for sport in sports for series, scope in sport.get("scope_of", {}).items()},
         "units": {word: unit for unit, words in language["units"].items() for word in words},

@@ -16,6 +16,7 @@ from kerrcheck.competitions import CompetitionRef
 from kerrcheck.editions import Clash, clash, vacant
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
+from kerrcheck.naming import words
 from kerrcheck.text import Span
 from kerrcheck.using import Wrong, agreed, missed
 from kerrcheck.wording import numbers
@@ -35,12 +36,26 @@ def weigh(case: Case) -> Verdict | None:
     for m in ref.parts:
         found = missed(case, m)
         if found and m.kind in ("series", "edition"):
-            return _other(case, m, found)
+            return supported(found.facts) if _meant(case, m, ref, found.edition) else _other(case, m, found)
     if wrong and case.claim.modality != "quoted":
         return _clash(case, wrong)
     if any(agreed(case, m) for m in ref.parts) or len(ref.editions) == 1:
         return supported()
     return unverified("which edition is meant is not clear")
+
+
+def _meant(case: Case, m: Mention, ref: CompetitionRef, found: str | None) -> bool:
+    """Whether words name the edition of the results after all: by the circuit it is part of, or by some words of its longer name."""
+    calendar, tokens = case.discourse.calendar, case.discourse.tokens
+    edition = calendar.editions.get(found or "")
+    if edition is None:
+        return False
+    series = calendar.series.get(edition.series)
+    circuits = [calendar.series[one] for one in ref.series if one not in calendar.by_series]
+    if circuits and len(circuits) == len(ref.series):
+        return series is None or any(series.level == circuit.level for circuit in circuits)
+    longer = {*words(edition.name), *(words(series.name) if series else ())}
+    return {*tokens.stem[m.i : min(m.j + 1, len(tokens))]} <= longer
 
 
 def _clash(case: Case, wrong: Clash) -> Verdict:

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_VENUE = re.compile(r"(?:(?P<stadium>.*?),? )??(?P<town>[^,]+?)(?:, (?P<state>[A-Z]{2}))? \((?P<country>[A-Z]{3})\)(?P<indoor> \(i\))?$")
+_TOWN = r"(?P<town>(?![A-Z]{2} \()[^,]+?)"
+_VENUE = re.compile(rf"(?:(?P<stadium>.*?),? )??{_TOWN}(?:, (?P<state>[A-Z]{{2}}))? \((?P<country>[A-Z]{{3}})\)(?P<indoor> \(i\))?$")
 
 
 class Spot(NamedTuple):

@@ -1,0 +1,33 @@
+"""Namesakes: whom nothing but a name ties to the record may be somebody else of that name, and is not accused by it."""
+
+from collections.abc import Sequence
+
+from kerrcheck.checks import Case, Verdict
+
+_PERSONAL = frozenset(("age", "nation"))
+_WEAK = frozenset(("age", "nation", "sex", "name"))
+
+
+def doubtful(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
+    """The places of claims of age or nation that are contradicted, and about somebody of whom the text tells nothing that is on record."""
+    told = {x for case, verdict in zip(cases, verdicts, strict=True) if _shows(case, verdict) for x in _people(case)}
+    return [
+        k
+        for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True))
+        if verdict.kind == "contradicted" and case.claim.kind in _PERSONAL and not any(_tied(case, x, told) for x in _people(case))
+    ]
+
+
+def _shows(case: Case, verdict: Verdict) -> bool:
+    """Whether a claim shows that the athlete on record is meant: what they did was judged."""
+    return case.claim.kind not in _WEAK and verdict.kind in ("supported", "contradicted")
+
+
+def _people(case: Case) -> tuple[str, ...]:
+    """Whom a claim is about."""
+    return tuple(x for actor in (case.claim.owner, case.claim.other) if actor is not None for x in actor.ids)
+
+
+def _tied(case: Case, person: str, told: set[str]) -> bool:
+    """Whether somebody is more than a name in a text: in a contest that it reports, near to one who is, or with something told of them."""
+    return person in told or case.discourse.concerned(person)
