@@ -103,7 +103,13 @@ def _rival(part: Part, word: Mention, m: Mention, first: Mention, last: Mention)
     values = [x for x in sentence.kind(*_RIVALS) if not (x.i <= m.i < x.j) and x.i != word.i and (x.kind, x.value) != ("placing", "1")]
     if any(first.j <= x.i < last.i and x.kind in ("quantity", "medal", "title") for x in values):
         return True
-    if sentence.segment(m.i) != mine and any(sentence.segment(x.i) == mine for x in values):
+    if sentence.segment(m.i) != mine and (any(sentence.segment(x.i) == mine for x in values) or _another_record(part, mine)):
         return True
     others = [x for x in values if x.kind == "quantity" and sentence.segment(x.i) == mine]
     return word.i < m.i and sentence.segment(m.i) == mine and any(x.j <= word.i for x in others)
+
+
+def _another_record(part: Part, segment: int) -> bool:
+    """Whether a segment tells of a record on a day counted from another (`a world record for 3,000m three days after that`)."""
+    kinds = {m.kind for m in part.sentence.within(segment)}
+    return {"record", "offset"} <= kinds

@@ -83,8 +83,9 @@ def _resumes(part: Part, segment: int) -> bool:
 
 
 def _valued(part: Part, segment: int) -> bool:
-    """Whether a segment holds a result of its own."""
-    return any(m.kind in ("medal", "quantity", "placing") for m in part.sentence.within(segment))
+    """Whether a segment holds a result of its own, or a record of another day."""
+    kinds = {m.kind for m in part.sentence.within(segment)}
+    return bool(kinds & {"medal", "quantity", "placing"}) or ("record" in kinds and bool(kinds & {*_DAYS}))
 
 
 def _mine(ref: CompetitionRef, m: Mention, rivals: list[Mention]) -> bool:

@@ -76,11 +76,13 @@ def _another(case: Case) -> bool:
         return False
     near = {x for part in discourse.parts[max(0, claim.part - 3) : claim.part + 1] for a in part.actors for x in a.ids[:2]}
     others = (near | set(discourse.stage.main())) - set(claim.owner.ids) - set(claim.other.ids)
+    named = {e for r in claim.context.refs for e in r.editions}
+    later = {x for a in discourse.parts[claim.part].actors if a.i > claim.i for x in a.ids}
     return any(
         _ordered(pair, claim.value)
         for x in others
         for pair in shared(case, x, claim.other.ids[0])
-        if discourse.in_focus(pair[0].setting.competition, pair[0].day)
+        if discourse.in_focus(pair[0].setting.competition, pair[0].day) or (pair[0].setting.competition in named and x not in later)
     )
 
 
