@@ -12,6 +12,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Misfit
 from kerrcheck.lines import Line, lines
 from kerrcheck.namesakes import doubtful
+from kerrcheck.reservations import reservation
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"
@@ -71,6 +72,8 @@ def _one(case: Case, checks: list[ModuleType]) -> Judged:
     best: tuple[int, Verdict, str | None] = (len(_RANK), Verdict("unverified", "nothing on record to hold it against"), None)
     for check in checks:
         verdict = check.weigh(case)
+        if verdict is not None and verdict.kind == "contradicted" and (reason := reservation(case)):
+            verdict = unverified(reason)
         if verdict is not None and _RANK.index(verdict.kind) < best[0]:
             best = (_RANK.index(verdict.kind), verdict, members.public_name(check))
     return Judged(case.claim, best[1], best[2])

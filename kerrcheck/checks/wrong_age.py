@@ -20,6 +20,7 @@ from kerrcheck.wording.numbers import age
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("age",)
+_YOUNGEST = 12
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -42,6 +43,8 @@ def weigh(case: Case) -> Verdict | None:
     if claim.detail in ("at", "turn") or _then(case) or _another(case):
         return unverified("an age of another time")
     right = min(ages(discourse.cast, person.id, discourse.day))
+    if right < _YOUNGEST:
+        return unverified("the athlete on record was a child then, or not born")
     return Verdict(
         "contradicted", None, facts, case.span(), (str(right),), age(case.raw(case.span()), right, discourse.lexicon),
         message=f"{person.name} was {right} on {discourse.day}, born {person.born}",

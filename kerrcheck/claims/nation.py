@@ -7,6 +7,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
+from kerrcheck.text import fold
 
 _THINGS = frozenset(("record", "title", "scope", "best", "series", "medal", "round", "event"))
 
@@ -35,7 +36,7 @@ def _tied(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, s
     """The person a place is tied to, and by which form of words."""
     for actor in part.actors:
         if actor.how == "epithet" and actor.i <= m.i < actor.j:
-            return actor, "epithet"
+            return (None, "") if _describes_a_thing(discourse, part, actor.j) else (actor, "epithet")
     if m.kind == "nation":
         return _national(discourse, part, m)
     return _native(discourse, part, m)
@@ -45,7 +46,7 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
     """`Norway's X`, `American X`, `X of Norway`, `X (NOR)`, `X, the Norwegian`, `X, of Ethiopia`."""
     tokens = discourse.tokens
     for actor in part.actors:
-        if actor.how not in NAMED:
+        if actor.how not in NAMED or _given(discourse, actor, m):
             continue
         if actor.np <= m.i < actor.i and _modifies(discourse, part, m, actor):
             return actor, "modifier"
@@ -56,6 +57,28 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
         if actor.j <= m.i and m.i - actor.j <= 4 and _follows(discourse, m, between, gap):
             return actor, "apposition"
     return None, ""
+
+
+def _describes_a_thing(discourse: Discourse, part: Part, j: int) -> bool:
+    """Whether a noun that is no person stands behind an adjective, or a list of them (`the Dutch and French federations`)."""
+    tokens, lexicon = discourse.tokens, discourse.lexicon
+    nations = {m.i: m.j for m in part.sentence.kind("nation")}
+    listed = False
+    while j < part.sentence.b and (at := j + (tokens.low[j] in lexicon.sets["conjunction"])) in nations:
+        j, listed = nations[at], True
+    if j >= part.sentence.b or tokens.gap(j).strip():
+        return listed
+    kinds = lexicon.kinds(tokens.low, j)
+    verb = tokens.low[j].endswith(lexicon.phrases["past"]) or bool(kinds - {"placing"}) or tokens.low[j] in lexicon.common
+    return "sex" in kinds or not verb
+
+
+def _given(discourse: Discourse, actor: Actor, m: Mention) -> bool:
+    """Whether the word for a nation right before a family name is the given name of its bearer (`Georgia Hunter Bell`)."""
+    if m.j != actor.i:
+        return False
+    known = (discourse.cast.people.get(x) for x in actor.ids)
+    return any(discourse.tokens.stem[m.i] in fold(person.given).split() for person in known if person)
 
 
 def _modifies(discourse: Discourse, part: Part, m: Mention, actor: Actor) -> bool:

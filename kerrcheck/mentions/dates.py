@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kerrcheck.mentions import Mention, Scan, number
 
 _YEARS = range(1890, 2041)
+_SHORT = 4
 
 
 class When(NamedTuple):
@@ -65,10 +66,11 @@ def _month(scan: Scan, i: int) -> Mention | None:
     if scan.tokens.raw[i][0].islower():
         return None
     day = _day_of_month(scan, i + 1)
-    if day and scan.tokens.gap(i + 1).strip() in ("", "."):
+    if day and _goes_on(scan, i):
         year, j = _tail_year(scan, day[1])
         return Mention("date", i, j, When(year, month, day[0]), "dates")
-    year, j = _tail_year(scan, i + 1)
+    of = i + 1 < len(low) and low[i + 1] == "of" and not scan.tokens.gap(i + 1).strip()
+    year, j = _tail_year(scan, i + 1 + of)
     if year:
         return Mention("date", i, j, When(year, month, None), "dates")
     if len(low[i]) > 3 and not (low[i] == "may" and i in scan.tokens.first) and low[i] != "march":
@@ -76,6 +78,12 @@ def _month(scan: Scan, i: int) -> Mention | None:
     return (
         Mention("date", i, i + 1, When(None, month, None), "dates") if i and low[i - 1] in ("in", "on", "last", "this", "since") else None
     )
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Whether the day behind a month is its own: a stop between the two is of a short form (`Aug. 6`), and no line ends."""
+    gap = scan.tokens.gap(i + 1)
+    return "\n" not in gap and (not gap.strip() or (gap.strip() == "." and len(scan.tokens.low[i]) <= _SHORT))
 
 
 def _dated(scan: Scan, i: int) -> Mention | None:

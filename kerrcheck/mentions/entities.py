@@ -30,7 +30,7 @@ def _longest(scan: Scan) -> dict[int, tuple[int, dict[tuple[str, str], str]]]:
     for i, raw in enumerate(scan.tokens.raw):
         found = matches(scan, scan.aliases, i) if raw[0].isupper() else ()
         for first, end, alias in found:
-            if alias.kind == "person" or (len(raw) <= _CODE and not raw.isupper() and alias.flavour == "code"):
+            if alias.kind == "person" or (alias.flavour == "code" and not _coded(scan, i)):
                 continue
             have = best.get(first)
             if have is None or end > have[0]:
@@ -38,3 +38,12 @@ def _longest(scan: Scan) -> dict[int, tuple[int, dict[tuple[str, str], str]]]:
             elif end == have[0]:
                 have[1].setdefault((alias.kind, alias.id), alias.flavour)
     return best
+
+
+def _coded(scan: Scan, i: int) -> bool:
+    """Whether a token can be a code: in capitals, and no word of a name or a heading that is in capitals too (`VAN NIEKERK`)."""
+    raw, gap = scan.tokens.raw, scan.tokens.gap
+    if len(raw[i]) <= _CODE and not raw[i].isupper():
+        return False
+    after = raw[i + 1] if i + 1 < len(raw) and gap(i + 1) == " " else ""
+    return not (len(after) > 1 and after.isalpha() and after.isupper())
