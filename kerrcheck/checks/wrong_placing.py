@@ -65,7 +65,9 @@ def _denial(case: Case) -> Claim | Mention | None:
     """The verb that denying words stand right before: of a victory, or of taking the medal; None where more is said."""
     discourse, claim = case.discourse, case.claim
     sentence = discourse.parts[claim.part].sentence
-    verb: Claim | Mention | None = claim if claim.detail == "placing" else next((x for x in sentence.kind("take") if 0 <= claim.i - x.j <= 1), None)
+    verb: Claim | Mention | None = (
+        claim if claim.detail == "placing" else next((x for x in sentence.kind("take") if 0 <= claim.i - x.j <= 1), None)
+    )
     said = {*discourse.tokens.low[claim.j : sentence.b]} & discourse.lexicon.sets["qualifying_denials"]
     denied = verb and any(x.value == "negated" and x.j == verb.i for x in sentence.kind("modal"))
     return verb if denied and not said and claim.owner and claim.owner.how in _SAID else None
@@ -77,5 +79,6 @@ def _borne_out(case: Case, outing: Outing) -> bool:
     mine = claim.owner.ids if claim.owner else ()
     beside = (c for c in case.discourse.claims if c.part == claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
     parted = {k for k, opens in enumerate(sentence.opens) if opens[:1] in _STOPS}
-    near = (c for c in beside if c.i > claim.i and not parted & {*range(sentence.segment(claim.i) + 1, sentence.segment(c.i) + 1)})
+    firm = claim.detail == "placing" and claim.bond == "strong"
+    near = (c for c in beside if firm or c.i > claim.i and not parted & {*range(sentence.segment(claim.i) + 1, sentence.segment(c.i) + 1)})
     return any(agrees(c, outing) for c in near)
