@@ -28,7 +28,7 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
 
 
 def _here(discourse: Discourse, claim: Claim, best: Fit) -> bool:
-    """Whether an outing is of the edition reported; a medal, where none is and no day is told, of the only one that the text goes on about."""
+    """Whether an outing is of the edition reported; a medal, where none is, of the only one that the text goes on about."""
     edition, context = best.outing.setting.competition, claim.context
     if discourse.in_focus(edition, best.outing.day):
         return True

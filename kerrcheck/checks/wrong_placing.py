@@ -80,5 +80,6 @@ def _borne_out(case: Case, outing: Outing) -> bool:
     beside = (c for c in case.discourse.claims if c.part == claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
     parted = {k for k, opens in enumerate(sentence.opens) if opens[:1] in _STOPS}
     firm = claim.detail == "placing" and claim.bond == "strong"
-    near = (c for c in beside if firm or c.i > claim.i and not parted & {*range(sentence.segment(claim.i) + 1, sentence.segment(c.i) + 1)})
+    here = sentence.segment(claim.i)
+    near = (c for c in beside if firm or (c.i > claim.i and not parted & {*range(here + 1, sentence.segment(c.i) + 1)}))
     return any(agrees(c, outing) for c in near)

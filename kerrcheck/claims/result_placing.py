@@ -38,7 +38,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                 context(part, m),
                 detail=m.kind,
                 trace=(m.kind,),
-                bond="none" if m.kind in ("ordinal", "medal") and elsewhere(discourse, part, m) else bond(part, m, who),
+                bond="none" if elsewhere(discourse, part, m) else bond(part, m, who),
             )
 
 
