@@ -8,6 +8,7 @@ from kerrcheck.words import Tokens
 
 _DESCRIBING = frozenset(("nation", "status", "event", "series", "city", "fellow", "number", "sex", "runner", "scope", "age"))
 _OF_CONTEST = ("event", "sex", "round", "edition", "series", "city", "year", "stadium", "fill", "scope")
+_DONE = frozenset(("quantity", "medal", "record", "best", "title", "placing", "round"))
 _FAR = 4
 
 
@@ -16,11 +17,11 @@ def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor 
     return (
         _apposed(tokens, lexicon, part, m)
         or _modified(part, m)
-        or _possessor(tokens, part, m, 0)
+        or _possessor(tokens, lexicon, part, m, 0)
         or _given_away(tokens, lexicon, part, m)
         or _after(tokens, lexicon, part, m)
         or _receiver(tokens, lexicon, part, m)
-        or _possessor(tokens, part, m, _FAR)
+        or _possessor(tokens, lexicon, part, m, _FAR)
         or _bracketed(tokens, part, m)
     )
 
@@ -108,12 +109,23 @@ def _given_away(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Act
     return Actor(place.i, place.j, place.i, (), "team", "subject", place) if given else None
 
 
-def _possessor(tokens: Tokens, part: Part, m: Mention, reach: int) -> Actor | None:
+def themselves(tokens: Tokens, lexicon: Lexicon, part: Part, actor: Actor, m: Mention) -> bool:
+    """Whether a verb tells of somebody, or of a deed of theirs (`his run`), and not of their brother or rival."""
+    if actor.role != "owner" and tokens.low[actor.i] not in lexicon.sets["possessive_relatives"]:
+        return True
+    between = [x for x in part.sentence.mentions if actor.j <= x.i < m.i]
+    verb = m if m.kind == "placing" else next((x for x in between if x.kind in ("finish", "take")), None)
+    owned = range(actor.j, verb.i if verb else actor.j)
+    done = any(x.i in owned and x.kind in _DONE for x in between)
+    return verb is None or done or any(tokens.low[t] in lexicon.sets["deeds"] for t in owned)
+
+
+def _possessor(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention, reach: int) -> Actor | None:
     """`Kerr's 3:27.79`, `his silver`."""
     for actor in reversed(part.actors):
         near = actor.role == "owner" and actor.j <= m.i <= actor.j + reach
         if near and not any(tokens.gap(k).strip(" -’'“\"") for k in range(actor.j, m.i + 1)):
-            return None if _name_between(part, actor.j, m.i) else actor
+            return None if _name_between(part, actor.j, m.i) or not themselves(tokens, lexicon, part, actor, m) else actor
     return None
 
 

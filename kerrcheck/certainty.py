@@ -18,13 +18,21 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     near = (fit for fit in tried[1:] if fit.cost - best.cost < _CLEAR)
     if any(_changes(fit) != _changes(best) or _answers(fit) != _answers(best) for fit in near):
         return False
-    here = discourse.in_focus(best.outing.setting.competition, best.outing.day)
+    here = _here(discourse, group[0], best)
     # a mark that is a slip of the right one shows the contest nearly as well as the right one does
     if sum(not slip(m) for m in best.misfits) > max(1, best.agreed) or best.cost >= len(best.misfits) + _FAR_FETCHED:
         return False
     if not here and not best.agreed:
         return False
     return all(_plausible(discourse, m, best, group, here) for m in best.misfits)
+
+
+def _here(discourse: Discourse, claim: Claim, best: Fit) -> bool:
+    """Whether an outing is of the edition reported; a medal, where none is, of the only one that the text goes on about."""
+    edition, context = best.outing.setting.competition, claim.context
+    if discourse.in_focus(edition, best.outing.day):
+        return True
+    return claim.detail == "medal" and not discourse.focus and not context.days and context.carried_editions == (edition,)
 
 
 def _of_a_team(discourse: Discourse, claim: Claim) -> bool:

@@ -77,8 +77,9 @@ def _inherits(part: Part, segment: int) -> bool:
 
 
 def _resumes(part: Part, segment: int) -> bool:
-    """Whether a segment starts with a finite verb: the main clause goes on behind an apposition."""
-    start = part.sentence.begins(segment)
+    """Whether a segment starts with a finite verb, denied or not: the main clause goes on behind an apposition."""
+    first = part.sentence.begins(segment)
+    start = next((x.j for x in part.sentence.kind("modal") if x.i - first in (0, 1) and x.value == "negated"), first)
     return any(m.i == start and m.kind in ("finish", "take", "placing", "order", "lead") for m in part.sentence.mentions)
 
 

@@ -11,7 +11,7 @@ from kerrcheck.mentions import Mention
 _ORDER = ("year", "ago", "city", "series")
 _NOUN_KINDS = ("event", "round", "sex", "medal", "title", "city", "year")
 _WAITS = 5
-_NEVER, _BESIDE = 6, 8
+_WEEKS = 40
 
 
 class Clash(NamedTuple):
@@ -36,26 +36,6 @@ def clash(discourse: Discourse, part: Part, ref: CompetitionRef) -> Clash | None
         if edition:
             answers.append((said[kind], edition))
     return Clash(tuple(_likelier(discourse, ref, said, answers))) if answers else None
-
-
-def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> Clash | None:
-    """A town and a year (`Rio 2018`) in which nothing was held there, where what was held is reported, or somebody named was in it."""
-    if ref.city is None or ref.year is None or ref.series or ref.named or ref.clash != "year":
-        return None
-    ids = [id_ for id_, _ in ref.city.value]
-    calendar, year = discourse.calendar, ref.year.value
-    if ref.year.i != ref.city.j or calendar.meetings(ids, year):
-        return None
-    held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
-    near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _NEVER]
-    meant = [e for e in near if _went(discourse, part, ref, e)] or [e for e in near if e.id in discourse.focus]
-    return Clash(((ref.year, meant[0]),)) if len(meant) == 1 else None
-
-
-def _went(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Edition) -> bool:
-    """Whether somebody named shortly before a reference took part in an edition."""
-    beside = (a for a in part.actors if 0 <= ref.i - a.j <= _BESIDE and len(a.ids) == 1)
-    return any(o.setting.competition == edition.id for a in beside for o in discourse.outings.of(a.ids[0]))
 
 
 def _major(discourse: Discourse, m: Mention) -> bool:
@@ -144,10 +124,22 @@ def _one(discourse: Discourse, left: set[str], wrong: Mention) -> Edition | None
     held = [calendar.editions[e] for e in left if not calendar.editions[e].awarded or wrong.kind != "series"]
     if wrong.kind == "ago":
         held = [e for e in held if (_start(e) > (discourse.published or "")) == ((_years(wrong) or 0) < 0)]
+    written = _written(discourse, wrong)
+    close = [e for e in held if written and abs(e.year - written) <= _WAITS]
+    if len(close) == 1:
+        return close[0]
     chosen = [e for e in held if e.id in discourse.focus] or sorted(held, key=_start)
     if len(chosen) > 1 and wrong.kind in ("year", "ago"):
         chosen = [e for e in chosen if _start(e) <= (discourse.day or "9")][-1:] or chosen[:1]
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _written(discourse: Discourse, m: Mention) -> int | None:
+    """The year that a part has in it: its own, or that of the one edition it names."""
+    if m.kind == "edition":
+        years = {discourse.calendar.editions[x].year for x, _ in m.value if x in discourse.calendar.editions}
+        return years.pop() if len(years) == 1 else None
+    return int(m.value) if m.kind == "year" else None
 
 
 def _start(e: Edition) -> str:
@@ -161,6 +153,10 @@ def _likelier(
     if len(answers) < 2:
         return answers
     day = discourse.day or ""
+    lately = {e.id for e in discourse.calendar.near(day, _WEEKS, _WEEKS)} if day else set()
+    live = [a for a in answers if a[1].id in lately]
+    if len(live) == 1:
+        return live
     if {*discourse.tokens.low[max(0, ref.i - 2) : ref.i + 1]} & discourse.lexicon.sets["next_words"]:
         ahead = [min((e for e in discourse.calendar.by_series.get(s, ()) if _start(e) > day), key=_start, default=None) for s in ref.series]
         return [a for a in answers if a[1] in ahead] or answers

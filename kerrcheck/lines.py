@@ -8,7 +8,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, agrees, fits
 from kerrcheck.outings import Outing
-from kerrcheck.substitutes import other_team, substitute
+from kerrcheck.substitutes import other_team, substitute, untold_medallist
 from kerrcheck.text import fold
 
 _NAMESAKES = 8
@@ -34,7 +34,25 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped([c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    return [_second(discourse, _elsewhere(line, first), shown) for line in first]
+    places = _places(first)
+    return [_second(discourse, _elsewhere(_of_podium(discourse, line, places), first), shown) for line in first]
+
+
+def _places(found: list[Line]) -> dict[str, set[int]]:
+    """The places of each contest that lines without fault give."""
+    places: dict[str, set[int]] = {}
+    for line in found:
+        if line.best and not line.best.misfits and line.best.outing.place and any(c.kind == "result-placing" for c in line.claims):
+            places.setdefault(line.best.outing.setting.key(), set()).add(line.best.outing.place)
+    return places
+
+
+def _of_podium(discourse: Discourse, line: Line, places: dict[str, set[int]]) -> Line:
+    """A line of a wrong medal that the text gives to nobody while it gives others of the contest rightly: its name is wrong."""
+    if line.best is None or not line.best.misfits or not line.sure or line.instead:
+        return line
+    told = places.get(line.best.outing.setting.key(), set())
+    return line._replace(instead=untold_medallist(discourse, line.claims, line.best, told))
 
 
 def _elsewhere(line: Line, others: list[Line]) -> Line:

@@ -1,7 +1,7 @@
 """Whose a mark, a medal or a placing is: the actor that the words around it give it to."""
 
 from kerrcheck.actors import NAMED, Actor
-from kerrcheck.attachments import attached
+from kerrcheck.attachments import attached, themselves
 from kerrcheck.discourse import Part
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
@@ -16,7 +16,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
     """The actor a mention belongs to, None where the sentence does not say."""
     if tokens.quoted[m.i] and (speaker := _speaker(tokens, part)):
         return speaker
-    return (
+    found = (
         paired(tokens, lexicon, part, m)
         or attached(tokens, lexicon, part, m)
         or _subject_here(part, m)
@@ -25,6 +25,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _following(tokens, part, m)
         or _elided(part, m)
     )
+    return found if found and themselves(tokens, lexicon, part, found, m) else None
 
 
 def _speaker(tokens: Tokens, part: Part) -> Actor | None:

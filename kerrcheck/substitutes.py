@@ -1,6 +1,6 @@
 """Substitutes: another athlete of a contest whom a whole line fits, so that its name is what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
@@ -8,13 +8,17 @@ from kerrcheck.fitting import Fit, agrees
 from kerrcheck.outings import Outing
 from kerrcheck.statement import Setting
 
+_PODIUM = (1, 2, 3)
+_FAR = 2
+_TOLD = 2
 
-def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | None:
-    """Another athlete of the contest whom the whole line fits, where at least two things would have to change otherwise."""
+
+def substitute(discourse: Discourse, group: Sequence[Claim], best: Fit, alone: bool = False) -> Outing | None:
+    """Another athlete of the contest whom the whole line fits, where two things or, `alone`, one would have to change otherwise."""
     wrong = [m for m in best.misfits if m.claim is not None]
     if any(f.standing == "contested" for f in best.outing.facts.values()):
         return None
-    if (len(wrong) < 2 and not _won(group) and not _far(best, group)) or _vouched(discourse, group[0], best):
+    if (len(wrong) < 2 and not alone and not _won(group)) or _vouched(discourse, group[0], best):
         return None
     context = group[0].context
     known = discourse.in_focus(best.outing.setting.competition, best.outing.day) or any(
@@ -25,6 +29,17 @@ def substitute(discourse: Discourse, group: list[Claim], best: Fit) -> Outing | 
     same = [o for o in discourse.outings.within(best.outing.setting.key()) if o.person != best.outing.person]
     fitting = [o for o in same if all(agrees(c, o) for c in group) and not _same_given(discourse, o.person, best.outing.person)]
     return fitting[0] if len(fitting) == 1 and len(wrong) == len(group) else None
+
+
+def untold_medallist(discourse: Discourse, group: Sequence[Claim], best: Fit, told: Collection[int]) -> Outing | None:
+    """Whose the medal of a line is, where the text gives another medal and a place of the contest rightly, and this one to nobody."""
+    place, claim = best.outing.place, group[0]
+    medal = int(claim.value) if claim.kind == "result-placing" and claim.value.isdigit() else 0
+    if len(group) > 1 or place is None or medal not in _PODIUM or abs(place - medal) < _FAR:
+        return None
+    if medal in told or len(told) < _TOLD or not {*told} & {*_PODIUM}:
+        return None
+    return substitute(discourse, group, best, alone=True)
 
 
 def other_team(discourse: Discourse, group: list[Claim], codes: Sequence[str]) -> Outing | None:
@@ -46,25 +61,12 @@ def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:
     return any(c is not claim and agrees(c, best.outing) for c in beside)
 
 
-def _far(best: Fit, group: list[Claim]) -> bool:
-    """Whether a lone placing is so far from the athlete's own that it is somebody else's rather than a slip."""
-    claim = group[0]
-    place = best.outing.place
-    return (
-        len(group) == 1
-        and claim.kind == "result-placing"
-        and claim.value.isdigit()
-        and place is not None
-        and abs(int(claim.value) - place) >= 2
-    )
-
-
 def _same_given(discourse: Discourse, one: str, two: str) -> bool:
     """Whether two people share a given name, so that they may be one under two family names."""
     known = discourse.store.people([one, two])
     return len(known) == 2 and known[one].given.split()[:1] == known[two].given.split()[:1]
 
 
-def _won(group: list[Claim]) -> bool:
+def _won(group: Sequence[Claim]) -> bool:
     """Whether all that a line says is that somebody won, by a verb: then it is the name that can be wrong."""
     return len(group) == 1 and group[0].detail == "placing" and group[0].value == "1"

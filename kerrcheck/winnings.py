@@ -8,11 +8,13 @@ from kerrcheck.attribution import belongs, words_of
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
+from kerrcheck.modality import modality
 from kerrcheck.owners import owner
 from kerrcheck.performances import Performance, performances
 
 Found = tuple[Mention, tuple[Performance, ...], tuple[Mention, ...], bool, bool]
 
+_NOT_WON = ("negated", "planned", "hypothetical")
 _DOING = ("finish", "set", "placing", "take")
 
 
@@ -41,7 +43,7 @@ def _prizes(discourse: Discourse, part: Part) -> Iterator[tuple[Mention, int]]:
     """Medals by their place, and titles that somebody takes, as mentions."""
     low, nouns = discourse.tokens.low, discourse.lexicon.sets["title_nouns"]
     for m in part.sentence.kind("medal", "title"):
-        if aimed_at(discourse.tokens, discourse.lexicon, part.sentence, m):
+        if aimed_at(discourse.tokens, discourse.lexicon, part.sentence, m) or modality(discourse.tokens, part, m) in _NOT_WON:
             continue
         if m.kind == "medal" and m.value in ("1", "2", "3") and not low[m.j - 1].endswith("s"):
             yield m, int(m.value)

@@ -13,12 +13,13 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.competitions import CompetitionRef
-from kerrcheck.editions import Clash, clash, vacant
+from kerrcheck.editions import Clash, clash
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.naming import words
 from kerrcheck.text import Span
 from kerrcheck.using import Wrong, agreed, missed
+from kerrcheck.vacancies import vacant
 from kerrcheck.wording import numbers
 from kerrcheck.wording.competitions import series_name
 from kerrcheck.wording.narrowing import narrowed
@@ -32,7 +33,8 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the parts of the reference go together, and with the results told beside it."""
     ref: CompetitionRef = case.claim.detail
     part = case.discourse.parts[case.claim.part]
-    wrong = clash(case.discourse, part, ref) or vacant(case.discourse, part, ref)
+    never = vacant(case.discourse, part, ref)
+    wrong = clash(case.discourse, part, ref) or (Clash((never,)) if never else None)
     for m in ref.parts:
         found = missed(case, m)
         if found and m.kind in ("series", "edition"):

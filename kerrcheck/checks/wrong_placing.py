@@ -11,14 +11,21 @@ Allows::
     Josh Kerr took bronze in the 1500m final at the Tokyo 2020 Olympic Games.
 """
 
+from kerrcheck.actors import NAMED
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.claims import Claim
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import agrees
+from kerrcheck.mentions import Mention
+from kerrcheck.outings import Outing
 from kerrcheck.wording.placings import placing
 
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("result-placing",)
+_PODIUM = (1, 2, 3)
+_STOPS = frozenset(",;:–—()")
+_SAID = (*NAMED, "pronoun")
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -45,12 +52,34 @@ def weigh(case: Case) -> Verdict | None:
 
 
 def _denied(case: Case, fact: Fact | None) -> Verdict:
-    """A placing that is denied and stands on record: to be looked at where the mark beside it is that of the contest."""
-    line = case.line
-    best, mine = line.best if line else None, case.claim.owner.ids if case.claim.owner else ()
-    beside = (c for c in case.discourse.claims if c.part == case.claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
-    borne_out = best is not None and any(agrees(c, best.outing) for c in beside)
-    if case.claim.detail != "placing" or not borne_out or fact is None or case.claim.bond != "strong":
+    """A victory or a medal that is denied and stands on record: to be looked at where the mark behind it is that of the contest."""
+    claim, best = case.claim, case.line.best if case.line else None
+    verb = _denial(case)
+    if best is None or verb is None or fact is None or best.outing.place not in _PODIUM or not _borne_out(case, best.outing):
         return unverified("denied, and the record is read otherwise")
     message = f"denied here, but {case.discourse.name(fact.subject)} was placed {fact.value}"
-    return Verdict("contradicted", None, (fact,), case.span(), (fact.value,), message=message, severity="warning")
+    return Verdict("contradicted", None, (fact,), case.span(verb.i, claim.j), (fact.value,), message=message, severity="warning")
+
+
+def _denial(case: Case) -> Claim | Mention | None:
+    """The verb that denying words stand right before: of a victory, or of taking the medal; None where more is said."""
+    discourse, claim = case.discourse, case.claim
+    sentence = discourse.parts[claim.part].sentence
+    verb: Claim | Mention | None = (
+        claim if claim.detail == "placing" else next((x for x in sentence.kind("take") if 0 <= claim.i - x.j <= 1), None)
+    )
+    said = {*discourse.tokens.low[claim.j : sentence.b]} & discourse.lexicon.sets["qualifying_denials"]
+    denied = verb and any(x.value == "negated" and x.j == verb.i for x in sentence.kind("modal"))
+    return verb if denied and not said and claim.owner and claim.owner.how in _SAID else None
+
+
+def _borne_out(case: Case, outing: Outing) -> bool:
+    """Whether a mark of theirs behind the denial, with no stop between, is that of the contest."""
+    claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
+    mine = claim.owner.ids if claim.owner else ()
+    beside = (c for c in case.discourse.claims if c.part == claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
+    parted = {k for k, opens in enumerate(sentence.opens) if opens[:1] in _STOPS}
+    firm = claim.detail == "placing" and claim.bond == "strong"
+    here = sentence.segment(claim.i)
+    near = (c for c in beside if firm or (c.i > claim.i and not parted & {*range(here + 1, sentence.segment(c.i) + 1)}))
+    return any(agrees(c, outing) for c in near)

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed
 from kerrcheck.claims import Claim
+from kerrcheck.claims._positions import elsewhere, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
+
+_GOES_ON = frozenset(("person", "given", "order", "link", "relative", "weekday", "date", "today"))
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -35,7 +38,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                 context(part, m),
                 detail=m.kind,
                 trace=(m.kind,),
-                bond=bond(part, m, who),
+                bond="none" if elsewhere(discourse, part, m) else bond(part, m, who),
             )
 
 
@@ -46,8 +49,8 @@ def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
     if m.kind == "medal":
         return _medal(discourse, part, m)
     if m.kind == "placing":
-        return _win(discourse, part, m) if m.value == "1" else m.value
-    if m.kind == "ordinal":
+        return _win(discourse, part, m) if m.value == "1" else None if on_the_way(discourse, part, m) else m.value
+    if m.kind == "ordinal" and not on_the_way(discourse, part, m) and not of_something_else(discourse, part, m):
         return _ordinal(discourse, part, m)
     return None
 
@@ -135,11 +138,7 @@ def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
         return None
     if nxt in sets["place_nouns"]:
         return str(m.value)
-    if (
-        nxt
-        and nxt not in sets["after_place"]
-        and not any(x.i == m.j and x.kind in ("person", "given", "order", "link", "relative") for x in sentence.mentions)
-    ):
+    if nxt and nxt not in sets["after_place"] and not any(x.i == m.j and x.kind in _GOES_ON for x in sentence.mentions):
         return None
     if m.i > sentence.a and low[m.i - 1] in sets["not_place"]:
         return None

@@ -65,9 +65,15 @@ def _edition(raw: str, edition: Edition, city: str) -> Change | None:
     name = next((n for n in edition.names if n.split()[-1] == words[-1] == str(edition.year) and len(n.split()) == len(words)), None)
     if name:
         return 0, len(raw), name
-    alike = next((n for n in edition.names if len(words) > 1 and n.split()[-1] == words[-1] and len(n.split()) == len(words)), None)
+    same = [n for n in edition.names if len(words) > 1 and n.split()[-1] == words[-1] and len(n.split()) == len(words)]
+    alike = max(same, key=lambda n: _parallel(n.split(), words), default=None)
     if alike:
         head = raw[: -len(words[-1])].rstrip()
         return 0, len(head), alike[: -len(words[-1])].rstrip()
     year = words[-1].isdigit() and city
     return (0, len(raw), f"{city} {edition.year}") if year else None
+
+
+def _parallel(words: list[str], others: list[str]) -> int:
+    """How many words are the same, or both a year, place by place."""
+    return sum(a == b or (a.isdigit() and b.isdigit()) for a, b in zip(words, others, strict=True))

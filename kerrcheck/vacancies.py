@@ -1,0 +1,53 @@
+"""Vacancies: a town and a year in which no competition was held there (`Rio 2018`), and the edition that must be meant."""
+
+from kerrcheck.competitions import CompetitionRef
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.entity import Edition
+from kerrcheck.mentions import Mention
+
+_FAR, _NEAR, _MISSED, _BESIDE = 6, 4, 2, 8
+_MEDALS = (1, 2, 3)
+
+
+def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Mention, Edition] | None:
+    """A town and a year (`Rio 2018`) in which nothing was held there, where the text is about what was, or about somebody who was in it."""
+    if ref.city is None or ref.year is None or ref.series or ref.named or ref.clash != "year":
+        return None
+    ids = [id_ for id_, _ in ref.city.value]
+    calendar, year = discourse.calendar, ref.year.value
+    between = discourse.tokens.low[ref.city.j : ref.year.i]
+    if not {*between} <= discourse.lexicon.sets["held_in"] or len(between) > 1 or calendar.meetings(ids, year):
+        return None
+    held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
+    near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _FAR]
+    meant = _meant(discourse, part, ref, near) if not between else [e for e in near if _champion(discourse, part, ref, e)]
+    return (ref.year, meant[0]) if len(meant) == 1 else None
+
+
+def _meant(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> list[Edition]:
+    """Of the editions in a town those that somebody named went to, that are reported, or that are of a series the text is about."""
+    told = {
+        *discourse.focus,
+        *(r.editions[0] for r in part.refs if len(r.editions) == 1),
+        *(part.editions if len(part.editions) == 1 else ()),
+    }
+    series = {discourse.calendar.editions[e].series for e in told}
+    return (
+        [e for e in near if _went(discourse, part, ref, e)]
+        or [e for e in near if e.id in discourse.focus]
+        or [e for e in near if e.series in series and ref.year and abs(e.year - ref.year.value) <= _MISSED]
+    )
+
+
+def _champion(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Edition) -> bool:
+    """Whether a title or a medal stands before `in Rome in 1985`, and somebody named before it won one there a few years off."""
+    prize = any(0 <= ref.i - m.j <= _BESIDE for m in part.sentence.kind("title", "medal"))
+    people = {x for a in part.actors if a.j <= ref.i and len(a.ids) == 1 for x in a.ids}
+    won = (o for x in people for o in discourse.outings.of(x) if o.setting.competition == edition.id and o.place in _MEDALS)
+    return prize and ref.year is not None and abs(edition.year - ref.year.value) <= _NEAR and any(won)
+
+
+def _went(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Edition) -> bool:
+    """Whether somebody named shortly before a reference took part in an edition."""
+    beside = (a for a in part.actors if 0 <= ref.i - a.j <= _BESIDE and len(a.ids) == 1)
+    return any(o.setting.competition == edition.id for a in beside for o in discourse.outings.of(a.ids[0]))
