@@ -4,12 +4,13 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
-from kerrcheck.mentions import Mention
+from kerrcheck.provisos import proviso
 
 _RESULTS = frozenset(("result-mark", "result-placing"))
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
-_TOLD = ("city", "year", "edition", "date", "weekday", "today", "quantity")
-_NEAR = 4
+_RECORDS = frozenset(("record-stood", "record-set"))
+_HONOURS = frozenset(("tally", "title"))
+_SETTINGS = frozenset(("competition", "event", "date", "venue"))
 
 
 def reservation(case: Case) -> str | None:
@@ -18,13 +19,19 @@ def reservation(case: Case) -> str | None:
     part, who = discourse.parts[claim.part], claim.owner
     if claim.kind == "record-set" and part.sentence.opens_with(part.sentence.segment(claim.i), "times"):
         return "it is told of another time"
-    if who is None or claim.kind not in _RESULTS | {"record-stood", "record-set"}:
-        return None
-    if _inside_aside(part, who, claim):
+    if claim.kind in _SETTINGS and _unasserted(discourse, part):
+        return "the sentence denies or asks"
+    return _of_somebody(case, part, who) if who is not None else None
+
+
+def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
+    """Why what is told of somebody may be somebody else's, or of another contest."""
+    claim, discourse = case.claim, case.discourse
+    if claim.kind in _HONOURS and _of_the_subject(discourse, part, who, claim):
+        return "what is won from somebody is the subject's"
+    if claim.kind in _RESULTS | _RECORDS and _inside_aside(part, who, claim):
         return "somebody in a clause of its own may not be meant"
-    if claim.kind not in _RESULTS:
-        return None
-    return _whose(discourse, part, who, claim) or _which(case, part)
+    return (_whose(discourse, part, who, claim) or proviso(case, part)) if claim.kind in _RESULTS else None
 
 
 def _whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | None:
@@ -42,33 +49,27 @@ def _whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | 
     return "the clause has a subject of its own" if _another_subject(part, who, claim) else None
 
 
-def _which(case: Case, part: Part) -> str | None:
-    """Why a result may be of another contest, or on the way to the one on record."""
-    claim, discourse = case.claim, case.discourse
-    if claim.kind == "result-placing":
-        if _reached_for(discourse, part, claim):
-            return "the place is only what something is measured from"
-        return "it may be of any contest until now" if _until_now(discourse, part, claim) else None
-    return "a height on the way to the result" if _on_the_way_up(case, part) else None
-
-
 def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> bool:
-    """Whether a medal is won `for` itself behind an object: `Hocker upsets Kerr for gold`, `passed Moraa for silver in 1:57.15`."""
+    """Whether something is won from somebody: `Hocker upsets Kerr for gold`, `beat Duguma and Moraa to win`, `passed Moraa for silver`."""
     low, sentence = discourse.tokens.low, part.sentence
-    mine = sentence.segment(claim.i)
-    medals = (m for m in sentence.kind("medal") if who.j <= m.i <= claim.i and sentence.segment(m.i) == mine)
-    if not any(set(low[max(who.j, m.i - _NEAR) : m.i]) & discourse.lexicon.sets["gained"] for m in medals):
+    gained = [
+        t
+        for t in range(who.j, claim.i + 1)
+        if low[t - 1] in discourse.lexicon.sets["gained"] and sentence.segment(t) == sentence.segment(claim.i)
+    ]
+    kinds = ("medal", "take", "placing", "title", "times", "ordinal", "event", "series")
+    if not any(m.i == t and m.kind in kinds for t in gained for m in sentence.mentions):
         return False
     results = [m.i for m in sentence.kind("quantity", "medal", "ordinal")]
-    before = [a for a in part.actors if a.j <= who.i and a.how in NAMED and a.ids != who.ids and not any(a.j <= i < who.i for i in results)]
-    doing = any(
-        m.kind in ("finish", "take", "placing")
-        and who.j <= m.i < claim.i
-        and m.j - m.i > 0
-        and low[m.i] not in discourse.lexicon.sets["gained"]
-        for m in sentence.mentions
-    )
-    return bool(before) and not doing
+    before = (a for a in part.actors if a.j <= who.i and a.how in NAMED and a.ids != who.ids)
+    return any(not any(a.j <= i < who.i for i in results) for a in before)
+
+
+def _unasserted(discourse: Discourse, part: Part) -> bool:
+    """Whether a sentence asks, or denies something."""
+    tokens, sentence = discourse.tokens, part.sentence
+    end = tokens.end[sentence.b - 1]
+    return "?" in tokens.text[end : end + 2] or bool({*tokens.low[sentence.a : sentence.b]} & discourse.lexicon.sets["denying"])
 
 
 def _bracketed(part: Part, claim: Claim) -> bool:
@@ -99,36 +100,3 @@ def _inside_aside(part: Part, who: Actor, claim: Claim) -> bool:
         return False
     opened = next((k for k in range(inner, 0, -1) if sentence.opens[k][:1] == ","), 0)
     return sentence.opens_with(opened, "person_relatives") and any(sentence.segment(a.i) < opened for a in part.actors)
-
-
-def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a place is what a distance is from: `60 centimetres adrift of second place`."""
-    low, at = discourse.tokens.low, claim.i
-    at -= at > part.sentence.a and low[at - 1] in discourse.lexicon.sets["definite"]
-    return at - 1 > part.sentence.a and low[at - 1] in discourse.lexicon.sets["of"] and low[at - 2] in discourse.lexicon.sets["short_of"]
-
-
-def _until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a medal has been won, at no time that is told: `has now got Olympic bronze and silver`."""
-    low, sentence = discourse.tokens.low, part.sentence
-    here = sentence.within(sentence.segment(claim.i))
-    if claim.detail not in ("medal", "placing") or any(m.kind in _TOLD for m in here):
-        return False
-    done = [m.i for m in here if m.kind in ("take", "placing") and m.i <= claim.i and low[m.i] not in discourse.lexicon.sets["has"]]
-    return any(discourse.lexicon.sets["has"] & set(low[max(sentence.a, i - _NEAR) : i]) for i in done)
-
-
-def _on_the_way_up(case: Case, part: Part) -> bool:
-    """Whether a height is one that was tried at, below the one that counted."""
-    claim, discourse, line = case.claim, case.discourse, case.line
-    outing = line.best.outing if line and line.best else None
-    if outing is None or outing.mark is None or outing.setting.event not in discourse.lexicon.sets["heights"]:
-        return False
-    return bool(claim.value.milli < outing.mark.milli) and not _won_with(part, claim)
-
-
-def _won_with(part: Part, claim: Claim) -> bool:
-    """Whether a result is told in the segment of a mark."""
-    sentence = part.sentence
-    here: list[Mention] = sentence.within(sentence.segment(claim.i))
-    return any(m.kind in ("finish", "placing", "medal", "ordinal") for m in here)
