@@ -5,7 +5,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
 from kerrcheck.text import fold
 
-_RIVALS = ("quantity", "medal", "placing", "title", "best", "ordinal")
+_RIVALS = ("quantity", "medal", "placing", "title", "champion", "best", "ordinal")
 _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
 _SHORT = 12

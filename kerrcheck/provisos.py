@@ -1,9 +1,11 @@
 """Provisos: words beside a result by which it may be of another contest than the one on record, or no result at all."""
 
+from kerrcheck.actors import NAMED
 from kerrcheck.checks import Case
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
+from kerrcheck.statuses import of_status
 
 _TOLD = ("city", "year", "edition", "date", "weekday", "today", "quantity")
 _NEAR, _TAIL = 4, 6
@@ -14,8 +16,8 @@ def proviso(case: Case, part: Part) -> str | None:
     claim, discourse = case.claim, case.discourse
     if _asked(discourse, part, claim):
         return "it is asked, not told"
-    if _two_ways_off(case):
-        return "the competition that is named is another"
+    if _two_ways_off(case) or _set_elsewhere(case, part):
+        return "the sentence is set in another contest"
     return _of_a_mark(case, part) if claim.kind == "result-mark" else _of_a_place(case, part)
 
 
@@ -31,8 +33,8 @@ def _of_a_place(case: Case, part: Part) -> str | None:
     claim, discourse = case.claim, case.discourse
     if _reached_for(discourse, part, claim):
         return "the place is only what something is measured from"
-    if _until_now(discourse, part, claim):
-        return "it may be of any contest until now"
+    if _until_now(discourse, part, claim) or _passed_over(discourse, part, claim):
+        return "it may be of any contest until now, or nobody's yet"
     if claim.detail == "ordinal" and _passing(discourse, part, claim):
         return "it may be a place on the way"
     return "places have moved up since" if _as_run(case) else None
@@ -52,11 +54,36 @@ def _two_ways_off(case: Case) -> bool:
     return best is not None and len(best.misfits) > 1 and any(m.mention and m.mention.kind in ("series", "edition") for m in best.misfits)
 
 
+def _set_elsewhere(case: Case, part: Part) -> bool:
+    """Whether the main line of a sentence has named another competition, event or month before a claim that names none itself."""
+    claim, line, sentence = case.claim, case.line, part.sentence
+    best = line.best if line else None
+    if best is None or claim.context.refs or best.agreed:
+        return False
+    outing = best.outing
+
+    def told(i: int, m: Mention) -> bool:
+        aside = any(sentence.opens_with(k, "asides") for k in range(sentence.segment(i), sentence.segment(i) + 1)) and sentence.segment(
+            i
+        ) != sentence.segment(claim.i)
+        return i < claim.i and not aside and not of_status(sentence, m)
+
+    if any(outing.setting.competition not in r.editions and told(r.i, r.parts[0]) for r in part.refs):
+        return True
+    if any(m.kind == "event" and outing.setting.event not in m.value and told(m.i, m) for m in sentence.kind("event")):
+        return True
+    return any(m.value.month and outing.day and m.value.month != int(outing.day[5:7]) and told(m.i, m) for m in sentence.kind("date"))
+
+
 def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:
     """Whether a place is what a distance is from: `60 centimetres adrift of second place`, `0.14 seconds from gold`."""
     low, at, sets = discourse.tokens.low, claim.i, discourse.lexicon.sets
     at -= at > part.sentence.a and low[at - 1] in sets["articles"]
-    if at - 1 <= part.sentence.a or low[at - 1] not in sets["measured_from"]:
+    if at - 1 <= part.sentence.a:
+        return False
+    if claim.detail == "medal" and low[at - 1] in sets["gained"] and at < claim.i:
+        return True
+    if low[at - 1] not in sets["measured_from"]:
         return False
     gap = any(m.kind in ("gap", "quantity") and 0 <= at - 1 - m.j <= 1 for m in part.sentence.mentions)
     return gap or low[at - 2] in sets["short_of"] or low[at - 2] in discourse.lexicon.units
@@ -75,6 +102,19 @@ def _until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
     return any(sets["has"] & set(low[max(sentence.a, i - _NEAR) : i]) for i in done)
 
 
+def _passed_over(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether a medal is one of two for two people, is seen, or was somebody's for a while (`it was Kerr's gold until`)."""
+    low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
+    if claim.detail != "medal":
+        return False
+    medals = [m for m in sentence.kind("medal") if abs(m.i - claim.i) <= _NEAR and m.i != claim.i]
+    two = any({*low[min(m.j, claim.j) : max(m.i, claim.i)]} == sets["conjunction"] for m in medals)
+    names = {a.ids for a in part.actors if a.how in NAMED and a.j <= claim.i}
+    who = claim.owner
+    owned = who is not None and who.role == "owner" and who.i - sentence.a >= 1 and low[who.i - 1] in sets["being"]
+    return (two and len(names) > 1) or owned or (claim.i > sentence.a and low[claim.i - 1] in sets["seeing"])
+
+
 def _best_until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
     """Whether a mark has been done at no time that is told (`has run 43.80 this year`), or goes on a list of such."""
     low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
@@ -89,7 +129,7 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
     at = claim.i - (low[claim.i - 1] in sets["articles"] if claim.i > sentence.a else 0)
     before = low[at - 1] if at > sentence.a else ""
-    finished = any(m.kind in ("finish", "take") and 0 <= at - 1 - m.j <= 1 and m.j - m.i >= 1 for m in sentence.mentions)
+    finished = any(m.kind in ("finish", "take") and 0 <= at - 1 - m.j <= 1 and low[m.i] not in sets["being"] for m in sentence.mentions)
     if before in sets["moving_into"] or (before in sets["lying_in"] and not finished):
         return True
     words = {*low[sentence.a : sentence.b]}
@@ -97,7 +137,7 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
         return True
     after = low[claim.j : min(claim.j + _TAIL, sentence.b)]
     way = len(after) > 2 and after[0] in sets["held_at"] and any(w[:1].isdigit() or w in discourse.lexicon.numbers for w in after[1:3])
-    return way and bool({*after[2:]} & sets["way_units"])
+    return way and bool({*after[2:]} & (sets["way_units"] | sets["conjunction"]))
 
 
 def _as_run(case: Case) -> bool:

@@ -8,6 +8,8 @@ from kerrcheck.provisos import proviso
 
 _RESULTS = frozenset(("result-mark", "result-placing"))
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
+_TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
+_BACK = 8
 _RECORDS = frozenset(("record-stood", "record-set"))
 _HONOURS = frozenset(("tally", "title"))
 _SETTINGS = frozenset(("competition", "event", "date", "venue"))
@@ -19,9 +21,46 @@ def reservation(case: Case) -> str | None:
     part, who = discourse.parts[claim.part], claim.owner
     if claim.kind == "record-set" and part.sentence.opens_with(part.sentence.segment(claim.i), "times"):
         return "it is told of another time"
-    if claim.kind in _SETTINGS and _unasserted(discourse, part):
-        return "the sentence denies or asks"
+    if claim.kind in _SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
+        return reason
     return _of_somebody(case, part, who) if who is not None else None
+
+
+def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
+    """Why a word for a contest may be of another than the one told of, or of none."""
+    low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
+    if _unasserted(discourse, part):
+        return "the sentence denies or asks"
+    kinds = {m.kind for m in sentence.mentions if m.i == claim.i}
+    if "venue" in kinds and (not _told(discourse, claim) or low[claim.i - 1] in sets["of"]):
+        return "the place is only spoken of"
+    if "weekday" in kinds and not (_told(discourse, claim) or part.actors or sentence.heading or any(sentence.kind("event", "day-number"))):
+        return "nothing is told beside it"
+    if claim.kind == "event" and _among_events(part, claim):
+        return "several events are named"
+    return "it may be of what was before" if claim.kind == "date" and _since_somebody(discourse, part, claim) else None
+
+
+def _told(discourse: Discourse, claim: Claim) -> bool:
+    """Whether a result is told in the sentence of a claim."""
+    return any(c.kind in _TELLING and c.part == claim.part for c in discourse.claims)
+
+
+def _among_events(part: Part, claim: Claim) -> bool:
+    """Whether another event stands in the sentence, and no result beside the one claimed."""
+    sentence = part.sentence
+    here = sentence.within(sentence.segment(claim.i))
+    values = {str(m.value) for m in sentence.kind("event")}
+    return len(values) > 1 and not any(m.kind in ("quantity", "medal", "gap", "series", "city") for m in here)
+
+
+def _since_somebody(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether a year is that of somebody who was the last to do a thing (`since Volmari Iso-Hollo in 1936`)."""
+    sentence, since = part.sentence, discourse.lexicon.sets["record_since"]
+    first = next((t for t in range(max(sentence.a, claim.i - _BACK), claim.i) if discourse.tokens.low[t] in since), None)
+    if first is None or any(first < m.i < claim.i for m in sentence.kind("quantity")):
+        return False
+    return any(first < a.i < claim.i for a in part.actors if a.how in NAMED)
 
 
 def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
@@ -46,6 +85,8 @@ def _whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | 
         and discourse.tokens.low[who.i - 1] in discourse.lexicon.sets["held_in"]
     ):
         return "a place may be meant by the name"
+    if _another_named(part, who, claim):
+        return "somebody else is named nearer to it"
     return "the clause has a subject of its own" if _another_subject(part, who, claim) else None
 
 
@@ -77,6 +118,16 @@ def _bracketed(part: Part, claim: Claim) -> bool:
     return part.sentence.opens[part.sentence.segment(claim.i)][:1] == "("
 
 
+def _another_named(part: Part, who: Actor, claim: Claim) -> bool:
+    """Whether another name stands between an owner and a claim in another clause, or before a claim whose owner follows it."""
+    others = [a for a in part.actors if a.how in NAMED and a.ids != who.ids]
+    if who.i > claim.i:
+        return claim.kind == "result-mark" and any(
+            a.j <= claim.i and part.sentence.segment(a.i) >= part.sentence.segment(claim.i) - 1 for a in others
+        )
+    return claim.bond != "strong" and any(who.j <= a.i < claim.i for a in others)
+
+
 def _another_subject(part: Part, who: Actor, claim: Claim) -> bool:
     """Whether a clause that opens with a word of time or contrast has words of its own before its verb, and nobody known among them."""
     sentence = part.sentence
@@ -98,5 +149,6 @@ def _inside_aside(part: Part, who: Actor, claim: Claim) -> bool:
     inner, mine = sentence.segment(who.i), sentence.segment(claim.i)
     if who.how not in NAMED or inner >= mine or sentence.opens[mine][:1] != ",":
         return False
-    opened = next((k for k in range(inner, 0, -1) if sentence.opens[k][:1] == ","), 0)
-    return sentence.opens_with(opened, "person_relatives") and any(sentence.segment(a.i) < opened for a in part.actors)
+    opened = next((k for k in range(inner, 0, -1) if sentence.opens_with(k, "person_relatives")), 0)
+    closed = any(sentence.opens[k] == "," for k in range(opened + 1, inner + 1))
+    return opened > 0 and not closed and any(sentence.segment(a.i) < opened for a in part.actors)

@@ -40,7 +40,7 @@ def weigh(case: Case) -> Verdict | None:
     facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
         return supported(facts)
-    if claim.detail in ("at", "turn") or _then(case) or _another(case):
+    if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case):
         return unverified("an age of another time")
     right = min(ages(discourse.cast, person.id, discourse.day))
     if right < _YOUNGEST:
@@ -57,6 +57,12 @@ def _then(case: Case) -> bool:
     near = {m.kind for m in part.sentence.mentions if abs(m.i - case.claim.i) <= 8}
     others = [r for r in part.refs if not set(r.editions) & set(case.discourse.focus)]
     return (bool(near & {"year", "ago"}) or bool(others)) and case.claim.detail != "old"
+
+
+def _at_the_time(case: Case) -> bool:
+    """Whether the age stands in a clause of time (`moved to America when he was 17`)."""
+    sentence = case.discourse.parts[case.claim.part].sentence
+    return sentence.opens_with(sentence.segment(case.claim.i), "times")
 
 
 def _long_ago(discourse: Discourse, sentence: Sentence) -> bool:

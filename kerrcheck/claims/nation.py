@@ -54,7 +54,7 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
             return actor, "modifier"
         between = tokens.low[actor.j : m.i]
         gap = "".join(tokens.gap(k) for k in range(actor.j, m.i + 1)).strip()
-        if actor.j <= m.i and m.i - actor.j <= 4 and _follows(discourse, m, between, gap):
+        if actor.j <= m.i and m.i - actor.j <= 4 and _follows(discourse, part, m, between, gap):
             return actor, "apposition"
     return None, ""
 
@@ -89,10 +89,12 @@ def _modifies(discourse: Discourse, part: Part, m: Mention, actor: Actor) -> boo
     if any(x.kind in ("record", "holder", "title", "event", "series") for x in between):
         return any(x.kind == "title" for x in between) and not any(x.kind in ("record", "holder", "series") for x in between)
     others = [a for a in part.actors if m.j <= a.i < actor.i]
+    if m.j == actor.i and discourse.tokens.gap(m.j) == " " and all(flavour in ("name", "alias") for _, flavour in m.value):
+        return False
     return not others and not any(discourse.tokens.gap(k).strip(" ’'-") for k in range(m.j, actor.i + 1))
 
 
-def _follows(discourse: Discourse, m: Mention, between: list[str], gap: str) -> bool:
+def _follows(discourse: Discourse, part: Part, m: Mention, between: list[str], gap: str) -> bool:
     """Whether the words between a name and a nation after it tie them."""
     low, sets, j = discourse.tokens.low, discourse.lexicon.sets, m.j
     nxt = low[j] if j < len(low) and not discourse.tokens.gap(j).strip() else ""
@@ -105,7 +107,8 @@ def _follows(discourse: Discourse, m: Mention, between: list[str], gap: str) -> 
         return True
     if name and not between and gap in ("(", ",", ", ("):
         return gap == "(" or discourse.tokens.gap(j)[:1] in ",.;)"
-    return len(between) == 1 and between[0] in sets["articles"] and gap == "," and nxt not in sets["described_nouns"]
+    described = nxt in sets["described_nouns"] or (bool(nxt) and _describes_a_thing(discourse, part, j))
+    return len(between) == 1 and between[0] in sets["articles"] and gap == "," and not described
 
 
 def _belongs(discourse: Discourse, between: list[str]) -> bool:

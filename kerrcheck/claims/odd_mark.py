@@ -22,7 +22,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("quantity"):
             event = _event(discourse, part, m)
-            if event is None or quantity_kind(discourse, part, m) not in ("odd", "other") or _beside_race(part, m):
+            if event is None or _clock(discourse, m) or quantity_kind(discourse, part, m) not in ("odd", "other") or _beside_race(part, m):
                 continue
             who = owner(discourse.tokens, discourse.lexicon, part, m)
             how = modality(discourse.tokens, part, m)
@@ -30,6 +30,12 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             readings = tuple(q for q in readings_of(m.value, raw) if event.low <= q.milli <= event.high)
             said = (event, readings)
             yield Claim("odd-mark", m.i, m.j, m.value, who, number, how, context(part, m), detail=said, bond=bond(part, m, who))
+
+
+def _clock(discourse: Discourse, m: Mention) -> bool:
+    """Whether a time stands at the head of a paragraph, as in a live blog: then it is that of the day."""
+    tokens = discourse.tokens
+    return m.value.shape == "clock" and (m.i == 0 or tokens.paragraph[m.i] != tokens.paragraph[m.i - 1])
 
 
 def readings_of(value: Quantity, raw: str) -> Iterator[Quantity]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from kerrcheck.mentions import Mention, Scan, number
 
 _YEARS = range(1890, 2041)
-_SHORT = 4
 
 
 class When(NamedTuple):
@@ -82,8 +81,9 @@ def _month(scan: Scan, i: int) -> Mention | None:
 
 def _goes_on(scan: Scan, i: int) -> bool:
     """Whether the day behind a month is its own: a stop between the two is of a short form (`Aug. 6`), and no line ends."""
-    gap = scan.tokens.gap(i + 1)
-    return "\n" not in gap and (not gap.strip() or (gap.strip() == "." and len(scan.tokens.low[i]) <= _SHORT))
+    gap, word, months = scan.tokens.gap(i + 1), scan.tokens.low[i], scan.lexicon.months
+    short = any(longer != word and longer.startswith(word) and months[longer] == months[word] for longer in months)
+    return "\n" not in gap and (not gap.strip() or (gap.strip() == "." and short))
 
 
 def _dated(scan: Scan, i: int) -> Mention | None:
