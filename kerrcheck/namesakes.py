@@ -19,8 +19,11 @@ def doubtful(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
 
 
 def _shows(case: Case, verdict: Verdict) -> bool:
-    """Whether a claim shows that the athlete on record is meant: what they did was judged."""
-    return case.claim.kind not in _WEAK and verdict.kind in ("supported", "contradicted")
+    """Whether a claim shows that the athlete on record is meant: something they did, and no mere place at who knows what."""
+    claim = case.claim
+    if claim.kind in _WEAK or verdict.kind != "supported":
+        return False
+    return claim.kind != "result-placing" or claim.detail == "medal" or bool(claim.context.refs)
 
 
 def _people(case: Case) -> tuple[str, ...]:
