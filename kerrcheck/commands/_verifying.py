@@ -9,7 +9,7 @@ from kerrcheck.commands._told import noted, said, status
 from kerrcheck.errors import UsageError
 from kerrcheck.members import member
 from kerrcheck.planning import Plan
-from kerrcheck.reports import Page, Run
+from kerrcheck.reports import Run
 from kerrcheck.settings import LEVELS, Options
 
 HANDFUL = 8
@@ -182,18 +182,12 @@ def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
 
 def _write(done: Run, name: str, path: str | None, *, aside: bool) -> None:
     """Write one report where it is wanted; aside of standard output, where that is taken."""
-    pieces = member("reports", name).render(done, _page(name, path))
+    form = member("reports", name)
+    pieces = form.render(done, _writing.page(name, path))
     if path is None and aside:
         for piece in pieces:
             said(piece)
     elif path is None:
-        _writing.to_stdout(pieces)
+        _writing.to_stdout(pieces, markup=hasattr(form, "MARKUP"))
     else:
         _writing.to_file(path, pieces)
-
-
-def _page(name: str, path: str | None) -> Page:
-    """What a report is written on; lines of text need to know nothing of it."""
-    if name == "text":
-        return Page()
-    return _writing.page(path) if name == "rich" else Page(root=_writing.root())
