@@ -67,12 +67,16 @@ class Finding(NamedTuple):
 
 
 class Silenced(NamedTuple):
-    """A finding that was set aside: by what (a comment, `[sic]`, a list, a baseline), why, and until which day."""
+    """A finding that was set aside: by what (a comment, `[sic]`, a list, a baseline), why, and until which day.
+
+    `place` is where another file lists what silences it.
+    """
 
     finding: Finding
     by: str
     reason: str = ""
     until: str | None = None
+    place: str = ""
 
 
 class Report(NamedTuple):

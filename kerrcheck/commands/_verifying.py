@@ -88,7 +88,7 @@ def _once(asked: Asked, plan: Plan, written: Sequence[tuple[str, str | None]]) -
         from kerrcheck.commands import _summing
 
         _summing.tell(done, asked.extra)
-    for note in () if asked.extra.quiet else (*notes, *_endless(done, work)):
+    for note in () if asked.extra.quiet else (*notes, *_idle(asked, done, work)):
         noted(note)
     return max(worst, status(done, {job.shown: job.settings.fail_on for job in work}))
 
@@ -172,12 +172,12 @@ def _fitting(asked: Asked, extra: Extra) -> None:
         raise UsageError(f"--jobs {extra.jobs} is no number of processes; write 1 or more")
 
 
-def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
-    """What is said where silencers have an end and nobody says what day it is."""
-    today = {job.shown: job.settings.today for job in work}
-    held = sum(1 for report in done.documents for one in report.silenced if one.until and not today.get(report.path))
-    if held:
-        yield f"{held} silenced until a day; the clock is never asked, so none of these silencers has ended: say the day with --today"
+def _idle(asked: Asked, done: Run, work: Sequence[Job]) -> Iterator[str]:
+    """What is told of silencers over the whole run; of a part of the files it is not known what lets nothing stand."""
+    if any(job.settings.accepted for job in work) or any(report.silenced for report in done.documents):
+        from kerrcheck.idling import remarks
+
+        yield from remarks(done.documents, work, () if asked.since or asked.diff_base else asked.paths)
 
 
 def _write(done: Run, name: str, path: str | None, *, aside: bool) -> None:
