@@ -80,7 +80,10 @@ class Silenced(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One document's claims, findings and unread mentions, with the text for showing lines."""
+    """One document's claims, findings and unread mentions, with the text for showing lines.
+
+    `quoted` are stretches that mark-up, not quotation marks, tells to be somebody else's.
+    """
 
     path: str
     text: str
@@ -91,6 +94,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     unread: tuple[tuple[Span, str], ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    quoted: tuple[Span, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many claims got this verdict."""
