@@ -1,6 +1,7 @@
 """Idling: silencers over a whole run. An accepted name that has ended or lets nothing stand is told of, and ends that no day is said for.
 
-A name is said to let nothing stand only where all of its scope was checked: a hook that is given one file of many knows nothing of the others.
+A name is said to let nothing stand only where all of its scope was checked: a hook that is given one file of many knows nothing of the
+others.
 """
 
 import os

@@ -7,6 +7,7 @@ text is read twice, once with every line as a paragraph and once with blank line
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerrcheck.text import Span
@@ -94,7 +95,7 @@ def _curled(text: str, part: Span) -> Iterator[Span]:
 def _paired(text: str) -> Iterator[Span]:
     """From an opening mark to the next mark where that closes, over however many paragraphs."""
     found = list(_CURLED.finditer(text))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.group().lower() in _OPEN and other.group().lower() in _CLOSE:
             yield Span(one.start(), other.end())
 

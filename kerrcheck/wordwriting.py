@@ -58,7 +58,7 @@ class _Pieces:
         """What is replaced where; the new words stand for the first letters, nothing for the others."""
         at, put = span.start, words
         k = max(bisect_right(self._at, at) - 1, 0)
-        if at == span.end and at == self._at[k] and k and self._pieces[k - 1][1].copied:
+        if at == span.end and at == self._at[k] and k and self._pieces[k - 1][1].end > self._pieces[k - 1][1].start:
             k -= 1  # letters that are only put in go on with those before them
         while at < span.end or put:
             name, piece = self._pieces[k]
@@ -68,9 +68,11 @@ class _Pieces:
 
     def _place(self, piece: Piece, start: int, end: int) -> tuple[int, int]:
         """The place of some letters of a piece in its member; raises InputError where they have none of their own."""
-        if piece.start == piece.end or not (piece.copied or (start, end) == (0, len(piece.text))):
+        if piece.start == piece.end or not (piece.copied or {start, end} <= {0, len(piece.text)}):
             raise _stuck(self._path)
-        return (piece.start + start, piece.start + end) if piece.copied else (piece.start, piece.end)
+        if piece.copied:
+            return piece.start + start, piece.start + end
+        return (piece.end if start else piece.start), (piece.end if end else piece.start)
 
 
 def _written(path: str, archive: Archive, splices: Mapping[str, Sequence[Splice]]) -> Iterator[tuple[str, bytes]]:
@@ -87,6 +89,4 @@ def _written(path: str, archive: Archive, splices: Mapping[str, Sequence[Splice]
 
 def _stuck(path: str) -> InputError:
     """The complaint about words that cannot be written."""
-    return InputError(
-        f"{path}: the right words cannot be put into this Word file, so it was not mended; write them in the program it is from"
-    )
+    return InputError(f"{path}: the right words cannot be put into this Word file, so it was not mended; write them in Word")

@@ -54,7 +54,7 @@ def changed(content: bytes, words: str, right: str) -> bytes:
 )
 def test_only_the_letters_that_change_are_written(runs: list[str], words: str, right: str, mended: list[str]) -> None:
     before = docx(paragraph("One."), paragraph(*runs), paragraph("End."))
-    assert changed(before, words, right) == docx(paragraph("One."), paragraph(*mended), paragraph("End."))
+    assert members(changed(before, words, right)) == members(docx(paragraph("One."), paragraph(*mended), paragraph("End.")))
 
 
 def test_the_rest_of_the_archive_stays_as_it_is() -> None:
@@ -134,9 +134,8 @@ def test_a_word_file_is_mended_on_the_disk(desk: Path, capsys: pytest.CaptureFix
 
 def test_a_patch_leaves_word_files_out_and_says_so(desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
     before = (desk / "a.docx").read_bytes()
-    (desk / "b.md").write_text(
-        "---\npublished: 2024-08-07\n---\n# Men's 1500m final, Paris 2024 Olympic Games\n\nJakob Ingebrightsen was fourth.\n"
-    )
+    head = "---\npublished: 2024-08-07\n---\n# Men's 1500m final, Paris 2024 Olympic Games\n\n"
+    (desk / "b.md").write_text(f"{head}Jakob Ingebrightsen was fourth.\n")
     assert cli.run(["verify", "a.docx", "b.md", "--diff"]) == 1
     out = capfd.readouterr()
     told = "kerrcheck: a.docx: 1 finding would be mended; it has no lines for a patch, so only --fix without --diff mends it\n"
