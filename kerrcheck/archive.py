@@ -1,6 +1,8 @@
 """Archives: the members of a zip file, none of them unpacked beyond what an article can have."""
 
 import zipfile
+from collections.abc import Mapping
+from copy import copy
 from io import BytesIO
 from typing import NamedTuple
 
@@ -21,6 +23,11 @@ class Archive(NamedTuple):
 
     def text(self, name: str) -> str | None:
         """A member's text, None where there is none of that name; raises InputError where it unpacks to more than it should."""
+        content = self.content(name)
+        return None if content is None else _decoded(self.path, content)
+
+    def content(self, name: str) -> bytes | None:
+        """A member's bytes, likewise."""
         try:
             with self.file.open(name) as member:
                 content = member.read(_MEMBER + 1)
@@ -34,7 +41,7 @@ class Archive(NamedTuple):
             raise
         if len(content) > _MEMBER:
             raise InputError(f"{self.path}: {name} unpacks to more than {_MEMBER // 2**20} MB; no article does")
-        return _decoded(self.path, content)
+        return content
 
 
 def opened(path: str, content: bytes) -> Archive:
@@ -66,3 +73,17 @@ def _decoded(path: str, content: bytes) -> str:
         return content.decode("utf-16") if content[:2] in (b"\xff\xfe", b"\xfe\xff") else content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _broken(path) from error
+
+
+def with_members(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
+    """The bytes of an archive in which some members are others; the rest is as it was, in its order."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as new:
+        new.comment = archive.file.comment
+        for member in archive.file.infolist():
+            content = changed.get(member.filename)
+            try:
+                new.writestr(copy(member), archive.file.read(member) if content is None else content)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+                raise _broken(archive.path) from error
+    return made.getvalue()

@@ -125,7 +125,7 @@ def afresh(document: Document, store: StoreFacts, settings: Settings, by: Callab
     from kerrcheck.publication import dated
 
     document = dated(document, settings.published, key=settings.key, default=settings.default)
-    report = (by or examine)(document, store, select=settings.select, ignore=settings.ignore)
+    report = (by or examine)(document, store, select=settings.select, ignore=settings.ignore)._replace(quoted=document.quoted)
     if document.origin is not None:
         from kerrcheck.returning import returned
 

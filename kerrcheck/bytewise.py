@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from kerrcheck import files
 from kerrcheck.decoding import decoded
 from kerrcheck.errors import InputError
 from kerrcheck.mending import Edit, mended
@@ -19,6 +20,8 @@ class Splice(NamedTuple):
 
 def splices(path: str, content: bytes, text: str, done: Sequence[Edit]) -> tuple[Splice, ...]:
     """The edits of a text as splices of the bytes it was read from; raises InputError where they cannot be put there."""
+    if files.packed(path):
+        return (Splice(0, len(content), _repacked(path, content, text, done)),)
     read = decoded(path, content)
     if read.text != text:
         raise InputError(f"{path}: this kind of file is not written back; mend it in the program that made it")
@@ -31,6 +34,14 @@ def splices(path: str, content: bytes, text: str, done: Sequence[Edit]) -> tuple
     if decoded(path, spliced(content, made)).text != mended(text, done):
         raise InputError(f"{path}: the right words cannot be written in this file's encoding; save it as UTF-8 first")
     return made
+
+
+def _repacked(path: str, content: bytes, text: str, done: Sequence[Edit]) -> bytes:
+    """A packed file as a whole, with the edits of its text."""
+    origin = files.document(path, content).origin
+    if origin is None or origin.text != text:
+        raise InputError(f"{path}: changed while it was being checked, so it was not mended; run the command again")
+    return files.rewritten(path, content, [(edit.span, edit.replacement) for edit in done]) or content
 
 
 def spliced(content: bytes, made: Sequence[Splice]) -> bytes:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import cache
 from types import ModuleType
@@ -11,7 +11,7 @@ from kerrcheck.decoding import Decoded
 from kerrcheck.decoding import decoded as decode
 from kerrcheck.errors import InputError, KerrcheckError
 from kerrcheck.members import member, members
-from kerrcheck.text import Document
+from kerrcheck.text import Document, Span
 
 LIMIT = 64 * 1024 * 1024
 STDIN = "-"
@@ -42,6 +42,16 @@ def decoded(path: str, content: bytes) -> Decoded:
     """The text of a file as it lies on disk, in the encoding that its reader takes it for; raises InputError for what has no text there."""
     reader = _reader(path)
     return decode(path, content, reader.declared(content) if hasattr(reader, "declared") else None)
+
+
+def rewritten(path: str, content: bytes, changes: Sequence[tuple[Span, str]]) -> bytes | None:
+    """The bytes of a packed file with words in place of stretches of its text; None for a file whose text lies on the disk."""
+    return _reader(path).rewritten(path, content, changes) if packed(path) else None
+
+
+def packed(path: str) -> bool:
+    """Whether a file's text is not that on the disk, so that it has no lines there."""
+    return hasattr(_reader(path), "rewritten")
 
 
 def _below(folder: str) -> Iterator[Found]:

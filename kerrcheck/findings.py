@@ -67,16 +67,23 @@ class Finding(NamedTuple):
 
 
 class Silenced(NamedTuple):
-    """A finding that was set aside: by what (a comment, `[sic]`, a list, a baseline), why, and until which day."""
+    """A finding that was set aside: by what (a comment, `[sic]`, a list, a baseline), why, and until which day.
+
+    `place` is where another file lists what silences it.
+    """
 
     finding: Finding
     by: str
     reason: str = ""
     until: str | None = None
+    place: str = ""
 
 
 class Report(NamedTuple):
-    """One document's claims, findings and unread mentions, with the text for showing lines."""
+    """One document's claims, findings and unread mentions, with the text for showing lines.
+
+    `quoted` are stretches that mark-up, not quotation marks, tells to be somebody else's.
+    """
 
     path: str
     text: str
@@ -87,6 +94,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     unread: tuple[tuple[Span, str], ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    quoted: tuple[Span, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many claims got this verdict."""

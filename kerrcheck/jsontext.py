@@ -38,6 +38,8 @@ def parsed(path: str, text: str) -> Any:
         raise InputError(f"{path}: line {error.lineno}: no valid JSON ({error.msg.lower()}); mend it, or give it another ending") from error
     except RecursionError:
         raise InputError(f"{path}: this JSON is nested deeper than any article is") from None
+    except ValueError as error:
+        raise InputError(f"{path}: no JSON of an article ({str(error).partition(';')[0].lower()}); mend it") from error
 
 
 def pieces(text: str, string: Placed) -> Iterator[Piece]:

@@ -26,7 +26,7 @@ def edits(report: Report, *, unsafe: bool = False, known: Sounds | None = None) 
     wanted = [(f, f.suggestion) for f in report.findings if f.suggestion and (unsafe or f.suggestion.safe)]
     if not wanted:
         return ()
-    others = verbatim(report.text)
+    others = verbatim(report.text, report.quoted)
     free = (_edit(report.text, f, s, known) for f, s in wanted if not others.touches(f.span) and not others.touches(s.span))
     return tuple(_apart(sorted(free, key=lambda edit: edit.span)))
 

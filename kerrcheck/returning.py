@@ -19,6 +19,7 @@ def returned(report: Report, origin: Origin) -> Report:
         claims=tuple(claim._replace(span=origin.span(claim.span)) for claim in report.claims),
         findings=tuple(_finding(finding, report.text, origin) for finding in report.findings),
         unread=tuple((origin.span(span), kind) for span, kind in report.unread),
+        quoted=tuple(map(origin.span, report.quoted)),
     )
 
 

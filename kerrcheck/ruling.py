@@ -26,7 +26,9 @@ from kerrcheck.statement import Setting
 from kerrcheck.store import Store
 from kerrcheck.values.mark import parse
 
-FILE = "rulings.toml"
+FILE, NAME = "rulings.toml", "name"
+# What is ruled on of editions; the layer's importer puts it into their descriptions.
+_DESCRIBED = ("start", "end")
 _HEAD = "# Rulings of this desk: what counts, whatever the sources say.\n"
 _ISO = re.compile(r"\d{4}(-\d\d-\d\d)?")
 _USED = "SELECT 1 FROM fact f JOIN predicate p ON p.id = f.predicate WHERE p.key = ? AND f.contest IS {} NULL LIMIT 1"
@@ -59,11 +61,9 @@ def _checked(ruling: Ruling, known: Facts) -> Ruling:
     for what, value in (("--by", ruling.by), ("--reason", ruling.reason), ("VALUE", ruling.value)):
         if not value.strip():
             raise UsageError(f"{what} is empty; a ruling is signed and says why")
-    subject = _subject(ruling.subject, known, ruling.contest)
+    subject = _subject(ruling.subject, ruling.predicate, known, ruling.contest)
     predicates = sorted({key for store in _stores(known) for (key,) in store.link.rows("SELECT key FROM predicate")})
-    if ruling.predicate == "name":
-        raise UsageError("PREDICATE 'name': names are added in people/LETTER.toml of the layer, or accepted with 'kerrcheck accept'")
-    if ruling.predicate not in predicates:
+    if ruling.predicate != NAME and ruling.predicate not in predicates:
         raise UsageError(f"PREDICATE '{ruling.predicate}' is unknown; {advice(ruling.predicate, _kinds(predicates))}")
     _fitting_contest(ruling, known)
     if told := _value_wrong(ruling, known):
@@ -71,9 +71,17 @@ def _checked(ruling: Ruling, known: Facts) -> Ruling:
     return ruling._replace(subject=subject, date=iso_day(ruling.date), day=iso_day(ruling.day) if ruling.day else None)
 
 
-def _subject(text: str, known: Facts, contest: str | None) -> str:
-    """The id that a subject's id or name means: a person's, or a team's in a contest; raises UsageError where it means none or several."""
+def _described(text: str, known: Facts) -> bool:
+    """Whether an id is that of an edition which its year and series name, so that a ruling can be put into its description."""
+    edition = known.edition(text)
+    return edition is not None and text == f"{edition.year}-{edition.series}"
+
+
+def _subject(text: str, predicate: str, known: Facts, contest: str | None) -> str:
+    """The id that a subject's id or name means: of a person, a team in a contest, or an edition whose days are ruled on."""
     if known.people([text]) or (contest and known.about([text])[text]):
+        return text
+    if predicate in _DESCRIBED and _described(text, known):
         return text
     if known.edition(text) or known.series(text) or known.place(text) or known.contest(text):
         # A ruling would change the fact and leave the description, from which texts are read, as it is.
@@ -95,20 +103,25 @@ def _fitting_contest(ruling: Ruling, known: Facts) -> None:
     """Nothing, where a ruling names a contest just where its predicate is about one, and one that can be."""
     inside, outside = (any(store.link.rows(_USED.format(no), (ruling.predicate,)) for store in _stores(known)) for no in ("NOT", ""))
     if ruling.contest is None:
-        if inside and not outside:
-            raise UsageError(f"{ruling.predicate} is about a contest; name it with --contest, as 2024-olympic-games/men/1500m/final")
+        if is_dated_mark(ruling.predicate) or (inside and not outside):
+            what = "an event" if is_dated_mark(ruling.predicate) else "a contest"
+            example = "/men/1500m/" if is_dated_mark(ruling.predicate) else "2024-olympic-games/men/1500m/final"
+            raise UsageError(f"{ruling.predicate} is about {what}; name it with --contest, as {example}")
         return
     if outside and not inside:
         raise UsageError(f"{ruling.predicate} is about no contest; leave --contest out")
-    parts = ruling.contest.split("/")
-    if known.contest(ruling.contest):
+    _possible(ruling.contest, known)
+
+
+def _possible(contest: str, known: Facts) -> None:
+    """Nothing, where there can be a contest of this key; else UsageError."""
+    parts = contest.split("/")
+    if known.contest(contest):
         return
     if len(parts) != 4 or parts[1] not in SEXES or not all(parts[2:]):
-        raise UsageError(
-            f"--contest '{ruling.contest}' is no contest; write EDITION/SEX/EVENT/ROUND, as 2024-olympic-games/men/1500m/final"
-        )
+        raise UsageError(f"--contest '{contest}' is no contest; write EDITION/SEX/EVENT/ROUND, as 2024-olympic-games/men/1500m/final")
     if parts[0] and known.edition(parts[0]) is None:
-        raise UsageError(f"--contest '{ruling.contest}': no edition '{parts[0]}' is on record; see 'kerrcheck facts search'")
+        raise UsageError(f"--contest '{contest}': no edition '{parts[0]}' is on record; see 'kerrcheck facts search'")
 
 
 def _value_wrong(ruling: Ruling, known: Facts) -> str | None:
@@ -118,7 +131,9 @@ def _value_wrong(ruling: Ruling, known: Facts) -> str | None:
         return "write a mark as 3:27.79, 8.95 or 9126"
     if predicate == "placing" and not value.isdecimal():
         return "write a place as 2"
-    if predicate in ("born", "died", "day") and not _ISO.fullmatch(value):
+    if predicate == NAME and (" " not in value or value != " ".join(value.split())):
+        return "write the full name, given name first, as Josh Kerr"
+    if predicate in ("born", "died", *_DESCRIBED) and not (_ISO.fullmatch(value) and (len(value) > 4 or predicate not in _DESCRIBED)):
         return "write a day as 1997-10-08"
     if predicate == "nation" and known.place(value, "nation") is None:
         return "write a nation's code, as GBR"

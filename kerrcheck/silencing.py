@@ -10,7 +10,7 @@ from kerrcheck.settings import Settings
 from kerrcheck.severities import graded
 from kerrcheck.silencers import Silencer
 
-_UNUSED = "unused-silencer"
+UNUSED = "unused-silencer"
 _COMMENTED = "kerrcheck:"
 _SIDECAR = ".kerrcheck.toml"
 
@@ -20,7 +20,7 @@ def silenced(report: Report, settings: Settings) -> Report:
     found = [one for kind in _kinds(report, settings) for one in member("silencers", kind).silencers(report, settings)]
     if not found:
         return report
-    able = [not one.wrong and not _ended(one, settings) for one in found]
+    able = [not one.wrong and not ended(one.until, settings.today) for one in found]
     kept: list[Finding] = []
     apart: list[Silenced] = []
     used: set[int] = set()
@@ -28,7 +28,8 @@ def silenced(report: Report, settings: Settings) -> Report:
         by = [number for number, one in enumerate(found) if able[number] and one.covers(finding)]
         used.update(by)
         if by:
-            apart.append(Silenced(finding, found[by[0]].by, found[by[0]].reason, found[by[0]].until))
+            one = found[by[0]]
+            apart.append(Silenced(finding, one.by, one.reason, one.until, one.place))
         else:
             kept.append(finding)
     kept += graded(_remarks([one for number, one in enumerate(found) if number not in used], settings), settings)
@@ -48,17 +49,17 @@ def _kinds(report: Report, settings: Settings) -> Iterator[str]:
         yield "sidecar"
 
 
-def _ended(silencer: Silencer, settings: Settings) -> bool:
+def ended(until: str | None, today: str | None) -> bool:
     """Whether a silencer was for days that are past; without a day to judge on none is."""
-    return bool(settings.today and silencer.until and silencer.until < settings.today)
+    return bool(today and until and until < today)
 
 
 def _remarks(unused: Sequence[Silencer], settings: Settings) -> Iterator[Finding]:
     """What is told of silencers that silenced nothing, where that is asked for."""
-    if _asked(settings, frozenset((_UNUSED,))):
+    if asked(settings, frozenset((UNUSED,))):
         for one in unused:
             if message := _message(one, settings):
-                yield Finding(_UNUSED, "input", "info", message, one.at)
+                yield Finding(UNUSED, "input", "info", message, one.at)
 
 
 def _message(one: Silencer, settings: Settings) -> str:
@@ -67,12 +68,12 @@ def _message(one: Silencer, settings: Settings) -> str:
     why = f": {one.reason}" if one.reason else ""
     if one.wrong:
         return f"{name} {one.wrong}"
-    if _ended(one, settings):
+    if ended(one.until, settings.today):
         return f"{name} ended on {one.until}; take it out, or say until when it holds{why}"
-    return f"{name} silences nothing; take it out{why}" if one.owed and _asked(settings, one.checks) else ""
+    return f"{name} silences nothing; take it out{why}" if one.owed and asked(settings, one.checks) else ""
 
 
-def _asked(settings: Settings, checks: frozenset[str]) -> bool:
+def asked(settings: Settings, checks: frozenset[str]) -> bool:
     """Whether every one of some checks was run, none standing for all there are."""
     off = {check for check, grade in settings.severity if grade == "off"} | (settings.ignore or frozenset())
     every = checks or frozenset(check_names())

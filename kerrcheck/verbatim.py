@@ -6,7 +6,8 @@ text is read twice, once with every line as a paragraph and once with blank line
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerrcheck.text import Span
@@ -38,10 +39,13 @@ class Verbatim(NamedTuple):
         return before >= 0 and self.ends[before] > span.start
 
 
-def verbatim(text: str) -> Verbatim:
-    """The stretches of a text that are to be left as they are; the marks that fence the strings of JSON are no quotation marks."""
+def verbatim(text: str, quoted: Sequence[Span] = ()) -> Verbatim:
+    """The stretches of a text that are to be left as they are, with those that are known to be quoted.
+
+    The marks that fence the strings of JSON are no quotation marks.
+    """
     text = _ESCAPED.sub(_unfenced, text) if _JSON.match(text) else text
-    found = [*_fenced(text), *_tagged(text)]
+    found = [*quoted, *_paired(text), *_fenced(text), *_tagged(text)]
     for divider in (_LINE, _BLANK):
         for part in (part for part in _parts(text, divider) if _ANY.search(text, *part)):
             found += (*_curled(text, part), *_single(text, part), *(s for marks in _TOGGLES for s in _toggled(text, part, marks)))
@@ -86,6 +90,14 @@ def _curled(text: str, part: Span) -> Iterator[Span]:
             opened = None
     if opened is not None:
         yield Span(opened, part.end)
+
+
+def _paired(text: str) -> Iterator[Span]:
+    """From an opening mark to the next mark where that closes, over however many paragraphs."""
+    found = list(_CURLED.finditer(text))
+    for one, other in pairwise(found):
+        if one.group().lower() in _OPEN and other.group().lower() in _CLOSE:
+            yield Span(one.start(), other.end())
 
 
 def _toggled(text: str, part: Span, marks: re.Pattern[str]) -> Iterator[Span]:

@@ -1,6 +1,9 @@
 """Text made fit for a terminal: control characters, escapes and direction marks are shown, never sent."""
 
+import re
+
 _JOINERS = "\u200c\u200d"
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _PICTURES = {code: chr(0x2400 + code) for code in range(32)} | {9: " ", 127: "␡"}
 
 
@@ -12,6 +15,11 @@ def visible(text: str) -> str:
 def escaped(text: str) -> str:
     r"""The text on one line, with `\x1b`, `\n`, `\u202e` for what must not reach a terminal."""
     return text if text.isprintable() else "".join(c if c.isprintable() or _harmless(c) else _escape(c) for c in text)
+
+
+def in_json(text: str) -> str:
+    r"""JSON on one line, with `\u009b` for what a terminal would obey and JSON lets stand; it says the same."""
+    return text if text.isprintable() else _OBEYED.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def _stand_in(char: str) -> str:

@@ -13,6 +13,9 @@ _QUOTES = re.compile(r"[“”\"\n]")
 _POSSESSIVE = ("'s", "’s", "ʼs")
 _BREAK = re.compile(r"\n\s*\n|\r\s*\r")
 
+# What is longer is neither a sentence nor a word of prose; without an end to them a hostile text would cost the square of its length.
+_LONGEST, _WIDEST, _NO_WORD = 250, 200, "…"
+
 
 class Tokens:
     """The tokens of a document, as parallel lists.
@@ -35,14 +38,10 @@ class Tokens:
             self.start.append(m.start())
             self.end.append(m.end())
             self.raw.append(raw)
-            if raw[-2:] in _POSSESSIVE:
-                stem = fold(raw[:-2])
-                self.stem.append(stem)
-                self.low.append(stem + "'s")
-            else:
-                word = fold(raw)
-                self.stem.append(word)
-                self.low.append(word)
+            owner = raw[-2:] in _POSSESSIVE
+            word = _NO_WORD if len(raw) > _WIDEST else fold(raw[:-2] if owner else raw)
+            self.stem.append(word)
+            self.low.append(word + "'s" if owner else word)
         quotes = _quotations(text, document.body)
         self.quotes = _joined(quotes, document.quoted) if document.quoted else quotes
         self._divide()
@@ -74,7 +73,7 @@ class Tokens:
         spans = iter([*self.quotes, Span(len(self.text) + 1, len(self.text) + 2)])
         quote = next(spans)
         for i, at in enumerate(self.start):
-            broken = self._break(i) if i else 2
+            broken = (self._break(i) or i - self.first[-1] >= _LONGEST) if i else 2
             if broken:
                 sentence += 1
                 self.first.append(i)

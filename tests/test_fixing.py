@@ -57,6 +57,27 @@ def test_no_suggestion_no_word_in_quotation_marks(drafts: Path, capsys: pytest.C
     assert (drafts / "a.txt").read_text("utf-8").endswith(QUOTED)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "> Jakob Ingebrightsen was fourth.\n> Josh Kerr took silver in 3:27.97.\n\nEnd."),
+        ("a.md", "> One.\n>\n> > Jakob Ingebrightsen was fourth."),
+        ("a.md", "- One:\n\n  > Jakob Ingebrightsen\nwas fourth."),
+        ("a.md", "    Jakob Ingebrightsen was fourth."),
+        ("a.html", "<p>One.<blockquote><p>Jakob Ingebrightsen was fourth.</blockquote>"),
+        ("a.xml", "<nitf><body><p>One.</p><bq><block><p>Jakob Ingebrightsen was fourth.</p></block></bq></body></nitf>"),
+        ("a.json", '{"uri": "x", "headline": "One", "body_html": "<blockquote>Jakob Ingebrightsen was fourth.</blockquote>"}'),
+    ],
+)
+def test_a_quotation_by_mark_up_is_one(drafts: Path, capsys: pytest.CaptureFixture[str], name: str, text: str) -> None:
+    (drafts / name).write_text(text, "utf-8")
+    cli.run(["verify", name, "--unsafe-fixes", "--published", "2024-08-07"])
+    assert (drafts / name).read_text("utf-8") == text
+    out = capsys.readouterr()
+    assert out.err == ""
+    assert ("misspelt-name" in out.out) == (not text.startswith("    ")), "what is quoted is told; code is not read"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_encoding_and_line_ends_stay(drafts: Path, encoding: str, end: str) -> None:

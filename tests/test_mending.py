@@ -58,6 +58,12 @@ def test_of_suggestions_that_overlap_the_first_is_taken() -> None:
         "He said 'well run, WRONG' and left.",
         "He said «well run, WRONG» and left.",
         'He said "well run,\nWRONG" and left.',
+        'He said "well run,\nas WRONG ran\nthere" and left.',
+        "He said “well run,\r\nas WRONG ran\r\nthere” and left.",
+        "He said ‘well run,\ras WRONG ran\rthere’ and left.",
+        "> He said “well run,\n> as WRONG ran\n> there” and left.",
+        "He said “well run,\n\nas WRONG ran\n\nthere” and left.",
+        "<p>“well run,</p>\n\n<p>as WRONG ran</p>\n\n<p>there”</p>",
         "He said “well run,\nWRONG” and left.",
         "“One paragraph of many WRONG\n\n“and another,” he said.",
         'It was 3\' 27" to him, "we ran WRONG" he said.',
@@ -161,7 +167,7 @@ def test_what_cannot_be_written_back_is_refused(content: bytes, right: str, told
 
 def test_only_a_text_that_is_the_file_is_mended() -> None:
     with pytest.raises(InputError, match="not written back"):
-        splices("a.docx", b"Bolr, marked up", "Bolr", edits(report("Bolr", ("Bolr", "Bolt", True))))
+        splices("a.txt", b"Bolr, marked up", "Bolr", edits(report("Bolr", ("Bolr", "Bolt", True))))
 
 
 @given(st.lists(PIECES, max_size=60).map("".join), st.data())

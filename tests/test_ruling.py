@@ -43,6 +43,52 @@ def test_a_false_accusation_goes_quiet_in_the_next_run(place: Path, capsys, text
     assert cli.run(call) == 0
 
 
+def findings(capsys, text: str, *options: str) -> list[str]:
+    """The checks that fire on a text."""
+    put(Path(), {"a.txt": text})
+    cli.run(["verify", "a.txt", "--published", "2024-08-20", *options])
+    return [line.split(" ")[2] for line in capsys.readouterr().out.splitlines()]
+
+
+LINE = "Josh Kerr won {} in the men's 1500m final at the Paris 2024 Olympic Games {}."
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "ruling"),
+    [
+        (LINE.format("bronze", "in 3:27.79"), "wrong-placing", ["josh-kerr", "placing", "3", "--contest", FINAL]),
+        (LINE.replace("Kerr", "Kehr").format("silver", "in 3:27.79"), "misspelt-name", ["josh-kerr", "name", "Josh Kehr"]),
+        (
+            "Jakob Ingebrigtsen is the 1500m world record holder. The men's 1500m world record is 3:25.50.",
+            "wrong-record-mark",
+            ["jakob-ingebrigtsen", "record:world", "3:25.50", "--contest", "/men/1500m/", "--from", "2024-08-15"],
+        ),
+    ],
+)
+def test_what_a_desk_needs_set_straight_at_once(place: Path, capsys, text: str, check: str, ruling: list[str]) -> None:
+    assert check in findings(capsys, text)
+    assert rule(*ruling) == 0
+    assert "    ruled: ruling:" in capsys.readouterr().out
+    assert findings(capsys, text, "--facts", "ours") == []
+
+
+def test_the_old_spelling_of_a_ruled_name_stays_one(place: Path, capsys) -> None:
+    assert rule("josh-kerr", "name", "Josh Kehr") == 0
+    capsys.readouterr()
+    both = f"{LINE.format('silver', 'in 3:27.79')} Kehr was glad.\n"
+    assert findings(capsys, both, "--facts", "ours") == []
+    assert "wrong-mark" in findings(capsys, both.replace("27.79", "27.97").replace("Kerr", "Kehr"), "--facts", "ours")
+
+
+def test_the_days_of_an_edition_are_ruled_on(place: Path, capsys) -> None:
+    from kerrcheck.layers import opened
+
+    assert rule("2024-olympic-games", "end", "2024-08-12") == 0
+    edition, shipped = (opened(layers).edition("2024-olympic-games") for layers in (["ours"], []))
+    assert edition == shipped._replace(end="2024-08-12")
+    assert "against: 2024-08-11" in capsys.readouterr().out
+
+
 def test_a_team_is_ruled_on_in_a_contest(place: Path, capsys) -> None:
     relay = "2024-olympic-games/men/4x400m/final"
     assert rule("GBR", "placing", "2", "--contest", relay) == 0
@@ -86,9 +132,16 @@ def test_a_later_ruling_takes_the_place_of_an_earlier_one(place: Path, capsys) -
     [
         (["Josh Ker", "mark", "3:27.9"], "SUBJECT 'Josh Ker' is no id on record, nor one person's name; perhaps "),
         (["Kerr", "mark", "3:27.9", "--contest", FINAL], "SUBJECT 'Kerr' is no id on record, nor one person's name; perhaps "),
-        (["2024-olympic-games", "end", "2024-08-12"], "SUBJECT '2024-olympic-games': what is no person is described, not ruled"),
+        (["2024-olympic-games", "city", "lyon"], "SUBJECT '2024-olympic-games': what is no person is described, not ruled"),
+        (["paris", "start", "2024-08-07"], "SUBJECT 'paris': what is no person is described, not ruled"),
         ([FINAL, "day", "2024-08-07"], f"SUBJECT '{FINAL}': what is no person is described, not ruled"),
-        (["josh-kerr", "name", "Joshua Kerr"], "PREDICATE 'name': names are added in people/LETTER.toml of the layer"),
+        (["2024-olympic-games", "end", "2024"], "VALUE '2024' is no value of end; write a day as 1997-10-08"),
+        (["2024-olympic-games", "end", "soon"], "VALUE 'soon' is no value of end; write a day as 1997-10-08"),
+        (["josh-kerr", "name", "Kerr"], "VALUE 'Kerr' is no value of name; write the full name, given name first, as Josh Kerr"),
+        (
+            ["josh-kerr", "record:world", "3:25", "--from", "2024-09-01"],
+            "record:world is about an event; name it with --contest",
+        ),
         (["josh-kerr", "mrk", "3:27.9"], "PREDICATE 'mrk' is unknown; perhaps mark is meant"),
         (["josh-kerr", "mark", "3:27.9"], "mark is about a contest; name it with --contest"),
         (["josh-kerr", "mark", "3:27.9", "--contest", "paris"], "--contest 'paris' is no contest; write EDITION/SEX/EVENT/ROUND"),

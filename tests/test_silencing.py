@@ -275,3 +275,46 @@ def test_a_day_in_a_path() -> None:
     assert day_in("news/2024/8/07/b/a.txt", "news/{year}/{month}/{day}/*") is None
     assert day_in("x/2024-08-07-a.md", "**/{year}-{month}-{day}-*") == "2024-08-07"
     assert day_in("x/2024-02-30-a.md", "**/{year}-{month}-{day}-*") is None
+
+
+def told(capsys, *call: str) -> list[str]:
+    """What `verify` says beside its report."""
+    cli.run(["verify", *call, "--no-canon"])
+    return [line.removeprefix("kerrcheck: ") for line in capsys.readouterr().err.splitlines()]
+
+
+def test_an_accepted_name_that_lets_nothing_stand_is_told_of_where_its_scope_was_checked(desk, capsys) -> None:
+    names = "".join(f'[[accept]]\nname = "{name}"\n{more}\n' for name, more in (
+        ("Tolstoj", ""),
+        ("O’Hara", 'in = "/archive/"\n'),
+        ("Kerrr", "in = '/b \\[1\\].md'\n"),
+        ("Nobody", 'in = "/news/*.md"\nuntil = 2026-01-31\n'),
+        ("Anton Ivanovv", ""),
+    ))  # fmt: skip
+    text = "Anton Ivanov won. Anton Ivanovv was glad.\n"
+    put(desk, {"kerrcheck.toml": "", "kerrcheck-accepted.toml": names, "archive/x.md": "One.", "b [1].md": text, "news/n.md": "One."})
+    place = str(desk / "kerrcheck-accepted.toml")
+    idle = [f"{place}: accept[{number}]: '{name}' lets nothing stand; take it out" for number, name in
+            ((0, "Tolstoj"), (1, "O’Hara"), (2, "Kerrr"), (3, "Nobody"), (4, "Anton Ivanovv"))]  # fmt: skip
+    assert told(capsys, ".") == idle
+    assert told(capsys, "archive") == [idle[1]]
+    assert told(capsys, "archive/x.md", "b [1].md") == [idle[2]]
+    assert told(capsys, "news", "archive/x.md") == [idle[3]]
+    ended = f"{place}: accept[3]: 'Nobody' was accepted until 2026-01-31; take it out, or say until when it holds"
+    assert told(capsys, "news/n.md", "--today", "2026-02-01") == [ended]
+    assert told(capsys, ".", "--today", "2026-02-01") == [*idle[:3], ended, idle[4]]
+    for quiet in (["--quiet"], ["--ignore", "names"], ["--ignore", "unused-silencer"], ["--select", "results"]):
+        assert told(capsys, ".", *quiet) == []
+
+
+def test_an_accepted_name_that_is_of_use_is_not(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "---\npublished: 2024-08-07\n---\nMen's 1500m final, Paris 2024 Olympic Games\n\nJakob Ingebrightsen was fourth.\n"
+    entry = '[[accept]]\nname = "Ingebrightsen"\nuntil = 2026-01-31\n'
+    put(tmp_path, {"kerrcheck.toml": "", "kerrcheck-accepted.toml": entry, "a.md": text})
+    assert cli.run(["verify", ".", "--today", "2026-01-01"]) == 0
+    assert capsys.readouterr().err == ""
+    assert cli.run(["verify", ".", "--today", "2026-02-01"]) == 1
+    out = capsys.readouterr()
+    assert out.out.count("ended on 2026-01-31") == 1, "told where it stands, and not once more"
+    assert out.err == ""

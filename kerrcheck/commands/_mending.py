@@ -12,7 +12,7 @@ from kerrcheck.commands._told import noted, refused
 from kerrcheck.commands._verifying import Extra
 from kerrcheck.coverage import counted
 from kerrcheck.errors import InputError, KerrcheckError, UsageError
-from kerrcheck.files import STDIN
+from kerrcheck.files import STDIN, packed
 from kerrcheck.indefinite import Sounds, sounds
 from kerrcheck.mending import edits
 from kerrcheck.patching import patch
@@ -48,7 +48,7 @@ def mended(mend: Extra, work: Sequence[Job], check: Check, sift: Sift) -> Outcom
     refusals: list[str] = []
     found = list(_mended(sift(done), mend, given, refusals))
     if mend.diff:
-        printed = [piece for one in found for piece in patch(one.path, one.before, one.made)]
+        printed = [piece for one in found if not packed(one.path) for piece in patch(one.path, one.before, one.made)]
         return Outcome(done, _told(refusals), printed)
     after = dict(_written(found, mend, given is None, refusals))
     text = next(iter(after.values()), given) if given is not None else None
@@ -94,7 +94,8 @@ def _mended(done: Run, mend: Extra, given: bytes | None, refusals: list[str]) ->
             refusals.append(str(error))
             continue
         if mend.diff and not mend.quiet:
-            noted(f"{report.path}: {counted(len(found), 'finding')} would be mended")
+            aside = "; it has no lines for a patch, so only --fix without --diff mends it" if packed(report.path) else ""
+            noted(f"{report.path}: {counted(len(found), 'finding')} would be mended{aside}")
 
 
 def _written(found: Sequence[Mended], mend: Extra, on_disk: bool, refusals: list[str]) -> Iterator[tuple[str, bytes]]:

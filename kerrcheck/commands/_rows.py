@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kerrcheck.asking import Change, Count, Found, Row
 from kerrcheck.commands import _asked, _writing
-from kerrcheck.visible import escaped
+from kerrcheck.visible import escaped, in_json
 
 R = TypeVar("R", Row, Found, Count, Change)
 
@@ -49,4 +49,4 @@ def _object(row: R) -> str:
     """A row as a JSON object on a line of its own."""
     import json
 
-    return json.dumps(row._asdict(), ensure_ascii=False) + "\n"
+    return in_json(json.dumps(row._asdict(), ensure_ascii=False)) + "\n"

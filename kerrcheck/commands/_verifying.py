@@ -9,7 +9,7 @@ from kerrcheck.commands._told import noted, said, status
 from kerrcheck.errors import UsageError
 from kerrcheck.members import member
 from kerrcheck.planning import Plan
-from kerrcheck.reports import Page, Run
+from kerrcheck.reports import Run
 from kerrcheck.settings import LEVELS, Options
 
 HANDFUL = 8
@@ -88,7 +88,7 @@ def _once(asked: Asked, plan: Plan, written: Sequence[tuple[str, str | None]]) -
         from kerrcheck.commands import _summing
 
         _summing.tell(done, asked.extra)
-    for note in () if asked.extra.quiet else (*notes, *_endless(done, work)):
+    for note in () if asked.extra.quiet else (*notes, *_idle(asked, done, work)):
         noted(note)
     return max(worst, status(done, {job.shown: job.settings.fail_on for job in work}))
 
@@ -172,28 +172,22 @@ def _fitting(asked: Asked, extra: Extra) -> None:
         raise UsageError(f"--jobs {extra.jobs} is no number of processes; write 1 or more")
 
 
-def _endless(done: Run, work: Sequence[Job]) -> Iterator[str]:
-    """What is said where silencers have an end and nobody says what day it is."""
-    today = {job.shown: job.settings.today for job in work}
-    held = sum(1 for report in done.documents for one in report.silenced if one.until and not today.get(report.path))
-    if held:
-        yield f"{held} silenced until a day; the clock is never asked, so none of these silencers has ended: say the day with --today"
+def _idle(asked: Asked, done: Run, work: Sequence[Job]) -> Iterator[str]:
+    """What is told of silencers over the whole run; of a part of the files it is not known what lets nothing stand."""
+    if any(job.settings.accepted for job in work) or any(report.silenced for report in done.documents):
+        from kerrcheck.idling import remarks
+
+        yield from remarks(done.documents, work, () if asked.since or asked.diff_base else asked.paths)
 
 
 def _write(done: Run, name: str, path: str | None, *, aside: bool) -> None:
     """Write one report where it is wanted; aside of standard output, where that is taken."""
-    pieces = member("reports", name).render(done, _page(name, path))
+    form = member("reports", name)
+    pieces = form.render(done, _writing.page(name, path))
     if path is None and aside:
         for piece in pieces:
             said(piece)
     elif path is None:
-        _writing.to_stdout(pieces)
+        _writing.to_stdout(pieces, markup=hasattr(form, "MARKUP"))
     else:
         _writing.to_file(path, pieces)
-
-
-def _page(name: str, path: str | None) -> Page:
-    """What a report is written on; lines of text need to know nothing of it."""
-    if name == "text":
-        return Page()
-    return _writing.page(path) if name == "rich" else Page(root=_writing.root())

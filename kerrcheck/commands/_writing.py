@@ -7,18 +7,18 @@ from contextlib import suppress
 
 from kerrcheck.errors import UsageError
 from kerrcheck.reports import Page
-from kerrcheck.visible import visible
+from kerrcheck.visible import escaped, visible
 
 _FILE_WIDTH = 100
 
 
-def to_stdout(pieces: Iterable[str]) -> None:
-    """Write to standard output; a reader who has gone away is no error."""
+def to_stdout(pieces: Iterable[str], *, markup: bool = False) -> None:
+    """Write to standard output; a reader who has gone away is no error. `markup` is HTML or XML."""
     if sys.stdout is None:
         return
     try:
         for piece in pieces:
-            sys.stdout.write(_fitting(piece))
+            sys.stdout.write(_fitting(piece, markup))
         sys.stdout.flush()
     except BrokenPipeError:
         with open(os.devnull, "w", encoding="utf-8") as nowhere, suppress(OSError, ValueError):
@@ -68,8 +68,10 @@ def made(folder: str | os.PathLike[str]) -> None:
         raise UsageError(f"{folder}: cannot be made ({(error.strerror or str(error)).lower()}); choose another folder") from error
 
 
-def page(path: str | None = None) -> Page:
-    """The page that a report is written on: the terminal, or a file's plain page."""
+def page(name: str, path: str | None = None) -> Page:
+    """The page that a report is written on: the terminal, or a file's plain page; lines of text need to know nothing of it."""
+    if name != "rich":
+        return Page() if name == "text" else Page(root=root())
     if path is not None:
         return Page(_FILE_WIDTH)
     import shutil
@@ -115,7 +117,30 @@ def _colourful() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (on_terminal() and os.environ.get("TERM") != "dumb")
 
 
-def _fitting(piece: str) -> str:
-    """The text with escapes for what the encoding of standard output lacks."""
+def _fitting(piece: str, markup: bool) -> str:
+    r"""The text with escapes for what the encoding of standard output lacks: `&#129352;` in mark-up, else `\ud83e\udd48` as in JSON."""
     encoding = sys.stdout.encoding or "utf-8"
-    return piece.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        piece.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(char if _has(encoding, char) else f"&#{ord(char)};" if markup else _halves(char) for char in piece)
+    return piece
+
+
+def _has(encoding: str, char: str) -> bool:
+    """Whether an encoding has a character."""
+    try:
+        return bool(char.encode(encoding))
+    except UnicodeEncodeError:
+        return False
+
+
+def _halves(char: str) -> str:
+    """A character as JSON escapes it, one beyond the first plane in two halves."""
+    raw = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{raw[k : k + 4]}" for k in range(0, len(raw), 4))
+
+
+def line(text: str) -> None:
+    """Write one line for people, with nothing in it that a terminal would obey."""
+    to_stdout([escaped(text) + "\n"])

@@ -33,7 +33,7 @@ def command(name: _Name, inside: _In = None, reason: _Reason = "", until: _Until
     path = os.path.join(found.folder, LIST)
     entry = Entry(" ".join(name.split()), _scope(inside, found.folder), reason, _asked.a_day(until))
     _writing.to_file(path, [with_entry(path, entry)])
-    typer.echo(f"{path}: '{entry.name}' is accepted {f'in {entry.scope}' if entry.scope else 'everywhere below'}")
+    _writing.line(f"{path}: '{entry.name}' is accepted {f'in {entry.scope}' if entry.scope else 'everywhere below'}")
     return 0
 
 

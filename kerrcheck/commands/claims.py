@@ -18,7 +18,7 @@ from kerrcheck.grounds import worded
 from kerrcheck.planning import Plan
 from kerrcheck.settings import Options
 from kerrcheck.text import Lines, Span
-from kerrcheck.visible import escaped
+from kerrcheck.visible import escaped, in_json
 
 EXAMPLE = "kerrcheck claims draft.txt --why 3:41"
 
@@ -106,4 +106,4 @@ def _json(reports: list[Report]) -> Iterator[str]:
         told = document(report)
         claims = [{**row, "trace": list(claim.trace)} for row, claim in zip(told["claims"], report.claims, strict=True)]
         documents.append({"path": report.path, "published": report.published, "claims": claims, "unread": told["unread"]})
-    yield json.dumps({"schema_version": SCHEMA_VERSION, "documents": documents}, ensure_ascii=False) + "\n"
+    yield in_json(json.dumps({"schema_version": SCHEMA_VERSION, "documents": documents}, ensure_ascii=False)) + "\n"

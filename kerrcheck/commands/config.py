@@ -10,7 +10,7 @@ from kerrcheck.commands import _asked, _writing
 from kerrcheck.commands._options import Config, Isolated
 from kerrcheck.planning import Plan, within
 from kerrcheck.settings import Options
-from kerrcheck.visible import escaped
+from kerrcheck.visible import escaped, in_json
 
 Values = dict[str, tuple[Any, str]]
 
@@ -36,9 +36,8 @@ def command(
     if format == "json":
         told = {key: {"value": _plain(value), "from": origin} for key, (value, origin) in values.items()}
         accepted = [{"name": one.name, "from": one.place} for one in names]
-        _writing.to_stdout(
-            [json.dumps({"path": path, "configuration": file, "values": told, "accepted": accepted}, ensure_ascii=False) + "\n"]
-        )
+        whole = {"path": path, "configuration": file, "values": told, "accepted": accepted}
+        _writing.to_stdout([in_json(json.dumps(whole, ensure_ascii=False)) + "\n"])
     else:
         _writing.to_stdout(f"{escaped(line)}\n" for line in _lines(path, file, values, [one.name for one in names]))
     return 0

@@ -53,7 +53,7 @@ def build(sources: _Sources, output: _Target, with_canon: _WithCanon = False, st
         made = compiled([*(fact_paths(data_dir()) if with_canon else ()), *sources], output, strict=strict, progress=progress)
     for trouble in made.troubles:
         noted(trouble)
-    typer.echo(f"{output}: {made.facts:,} facts from {made.files:,} files")
+    _writing.line(f"{output}: {made.facts:,} facts from {made.files:,} files")
     return 0
 
 
@@ -128,5 +128,5 @@ def rule(
     made = ruled(into, Ruling(subject, predicate, value, by, day, reason, contest, since), facts or [], canon=not no_canon)
     _writing.made(into)
     _writing.to_file(str(made.path), [made.text])
-    typer.echo(f"{made.path}: written")
+    _writing.line(f"{made.path}: written")
     return _rows.put([asking.row(made.fact)], "text", _rows.fact, "")

@@ -39,7 +39,7 @@ def command(folder: _Folder = ".", hook: _Hook = False, action: _Action = False,
         path = os.path.join(folder, name)
         _writing.made(os.path.dirname(path) or ".")
         _writing.to_file(path, [_template(name)])
-        typer.echo(f"{path}: written")
+        _writing.line(f"{path}: written")
     return 0
 
 

@@ -4,6 +4,7 @@
     read(path, content)      the document that the bytes of a file are; raises InputError for what is no text
     SHARED, knows(content)   only where files of other kinds have the same ending: such endings, and whether a file is one of ours
     declared(content)        only where files say their encoding: its name, or None
+    rewritten(path, content, changes)    only where no text lies on the disk: the file with words in place of stretches of its text
 
 A reader of mark-up makes its document of the prose that a reader sees, with an origin that leads each character back to the file
 (`kerrcheck.prose`). It imports its parser when it reads: whoever checks plain text does not wait for it.

@@ -4,8 +4,10 @@ Read with the standard library, `zipfile` and expat: python-docx leaves out what
 tables, and brings lxml along.
 """
 
+from collections.abc import Sequence
+
 from kerrcheck.errors import InputError
-from kerrcheck.text import Document
+from kerrcheck.text import Document, Span
 
 SUFFIXES = (".docx", ".docm")
 
@@ -20,3 +22,10 @@ def read(path: str, content: bytes) -> Document:
     if content.startswith(_PROTECTED):
         raise InputError(f"{path}: this Word file is protected by a password or of the old kind; save it as .docx without one")
     return document(path, opened(path, content))
+
+
+def rewritten(path: str, content: bytes, changes: Sequence[tuple[Span, str]]) -> bytes:
+    """The bytes of a Word file with words in place of stretches of its text; raises InputError where they cannot be put there."""
+    from kerrcheck.wordwriting import rewritten as written
+
+    return written(path, content, changes)

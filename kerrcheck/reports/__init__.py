@@ -1,6 +1,7 @@
 """Kinds of output, one a module: a report has `render(run, page)` and yields text, piece by piece.
 
     render(run, page)    the whole report, as pieces of text to be written one after the other
+    MARKUP = True        only where it is HTML or XML: what an output's encoding lacks is then written as a reference
 
 The first line of its docstring says what the format is for; its file's name is what `--format` takes.
 """

@@ -9,6 +9,7 @@ from kerrcheck import __version__
 from kerrcheck.findings import ClaimRecord, Finding, Report, Shown
 from kerrcheck.reports import Run
 from kerrcheck.text import Lines, Span
+from kerrcheck.visible import in_json
 
 SCHEMA_VERSION = 1
 
@@ -74,8 +75,8 @@ def plain(value: Any) -> Any:
 
 
 def encoded(value: Any) -> str:
-    """One value on one line; a lone surrogate of a file name becomes an escape."""
-    return _ENCODER.encode(value).encode("utf-8", "backslashreplace").decode("utf-8")
+    """One value on one line; what a terminal would obey, and a lone surrogate of a file name, is an escape."""
+    return in_json(_ENCODER.encode(value))
 
 
 _ENCODER = JSONEncoder(ensure_ascii=False)

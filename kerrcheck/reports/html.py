@@ -13,6 +13,8 @@ from kerrcheck.reports._regions import Regions
 from kerrcheck.text import Span
 from kerrcheck.visible import visible
 
+MARKUP = True
+
 _STYLE = Path(__file__).with_name("_page.css")
 _ALLOWED = "default-src 'none'; style-src 'unsafe-inline'"
 _GRAVITY = {severity: number for number, (severity, _) in enumerate(NOUNS)}

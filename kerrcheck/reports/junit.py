@@ -9,6 +9,8 @@ from kerrcheck.reports._ranked import elsewhere, lines
 from kerrcheck.reports._regions import Regions
 from kerrcheck.visible import escaped
 
+MARKUP = True
+
 
 def render(run: Run, page: Page) -> Iterator[str]:  # noqa: ARG001 (paths print as they were given)
     """Errors and warnings are failures, notes are cases that passed and say why; a document without findings is one case."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from kerrcheck.entity import Edition, Person
 from kerrcheck.fact import Ruling, Source
 from kerrcheck.sources import Item
 from kerrcheck.sources._competitions import competitions
@@ -59,7 +60,20 @@ def _rulings(sheet: Sheet) -> Iterator[Item]:
     for index, r in enumerate(sheet.convert(sheet.tables, _RulingFile, "", 1).ruling):
         about, locator = r.about, f"{sheet.name}:{sheet.line('ruling', index)}"
         made = iso(r.day) or ""
-        yield Ruling(about.subject, about.predicate, str(r.value), r.by, made, r.reason, about.contest, iso(about.day), locator)
+        ruling = Ruling(about.subject, about.predicate, str(r.value), r.by, made, r.reason, about.contest, iso(about.day), locator)
+        yield from _described(ruling)
+        yield ruling
+
+
+def _described(ruling: Ruling) -> Iterator[Item]:
+    """What a ruling changes of a description, from which texts are read: how a name is written, the days of an edition."""
+    year, _, series = ruling.subject.partition("-")
+    if ruling.predicate == "name":
+        given, _, family = ruling.value.partition(" ")
+        yield Person(ruling.subject, ruling.value, family or given, given if family else "")
+    elif ruling.predicate in ("start", "end") and year.isdecimal():
+        days = (ruling.value, None) if ruling.predicate == "start" else (None, ruling.value)
+        yield Edition(ruling.subject, series, int(year), "", *days)
 
 
 _FILES: dict[str, Callable[[Sheet], Iterator[Item]]] = {
