@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from kerrcheck.actors import NAMED
-from kerrcheck.certainty import sure
+from kerrcheck.certainty import result_told, sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
-from kerrcheck.fitting import Fit, agrees, fits
+from kerrcheck.fitting import Fit, agrees, fits, slip
 from kerrcheck.outings import Outing
 from kerrcheck.substitutes import other_team, substitute, untold_medallist
 from kerrcheck.text import fold
@@ -35,7 +35,10 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
     places = _places(first)
-    return [_second(discourse, _elsewhere(_of_podium(discourse, line, places), first), shown) for line in first]
+    told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and _measured(line)}
+    told_all = (_elsewhere(_of_podium(discourse, line, places), first) for line in first)
+    second = (_slipped(discourse, _in_company(discourse, line, first), told) for line in told_all)
+    return [_second(discourse, line, shown) for line in second]
 
 
 def _places(found: list[Line]) -> dict[str, set[int]]:
@@ -53,6 +56,47 @@ def _of_podium(discourse: Discourse, line: Line, places: dict[str, set[int]]) ->
         return line
     told = places.get(line.best.outing.setting.key(), set())
     return line._replace(instead=untold_medallist(discourse, line.claims, line.best, told))
+
+
+def _measured(line: Line) -> bool:
+    """Whether a line holds a mark to the tenth or better."""
+    return any(c.kind == "result-mark" and c.value.precision for c in line.claims)
+
+
+def _slipped(discourse: Discourse, line: Line, told: set[str]) -> Line:
+    """A mark that is a slip of one of its owner's alone, in a contest that another mark of the text shows to be meant."""
+    claim, best = line.claims[0], line.best
+    if line.sure or best is None or len(best.misfits) != 1 or not slip(best.misfits[0]) or best.outing.setting.key() not in told:
+        return line
+    context = claim.context
+    if context.refs or context.days or context.past or claim.bond == "none" or len(line.claims) > 1 or not result_told(discourse, claim):
+        return line
+    others = (f for f in fits(discourse, [claim], claim.owner.ids if claim.owner else ()) if f.outing != best.outing)
+    return line if any(not f.misfits or slip(f.misfits[0]) for f in others) else line._replace(sure=True)
+
+
+def _in_company(discourse: Discourse, line: Line, others: list[Line]) -> Line:
+    """A mark that stands in a row of marks of one contest is of that contest: `Kerr 3:27.79, Nuguse 3:27.08, Kessler 3:29.45`."""
+    claim, owner = line.claims[0], line.claims[0].owner
+    if line.sure or line.best is None or len(line.claims) > 1 or claim.detail != "mark" or owner is None or len(owner.ids) != 1:
+        return line
+    if claim.context.refs or claim.context.days or claim.bond != "strong" or owner.how not in NAMED:
+        return line
+    keys = [key for other in others if (key := _shown_by(claim, other))]
+    fit = next((f for f in fits(discourse, [claim], owner.ids) if keys and f.outing.setting.key() == keys[0]), None)
+    if fit is None or len(set(keys)) > 1 or len(fit.misfits) != 1 or fit.misfits[0].claim is not claim:
+        return line
+    listed = len(keys) > 1 and owner.j == claim.i
+    return line._replace(best=fit, sure=True) if listed or slip(fit.misfits[0]) else line
+
+
+def _shown_by(claim: Claim, other: Line) -> str | None:
+    """The contest that a line of the same sentence is surely of, since its mark agrees to the tenth or better."""
+    first = other.claims[0]
+    mine = first is not claim and first.part == claim.part and first.owner is not None and other.best is not None
+    if not mine or other.best is None or other.best.misfits or other.best.outing.person not in (first.owner.ids if first.owner else ()):
+        return None
+    return other.best.outing.setting.key() if _measured(other) else None
 
 
 def _elsewhere(line: Line, others: list[Line]) -> Line:

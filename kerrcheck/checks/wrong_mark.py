@@ -11,13 +11,17 @@ Allows::
     Josh Kerr ran 3:27.8 in the 1500m final at the Paris 2024 Olympic Games.
 """
 
+from kerrcheck.certainty import neighbours, result_told
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.citing import cited
+from kerrcheck.fact import Fact
+from kerrcheck.fitting import slip
 from kerrcheck.wording.marks import mark
 
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("result-mark",)
+_REACH = 3
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -25,7 +29,7 @@ def weigh(case: Case) -> Verdict | None:
     line = case.line
     if line is None or line.best is None or line.best.misfits:
         facts = cited(case.discourse, case.claim)
-        if facts and not _named(case):
+        if facts and not _named(case) and not _pinned(case, facts):
             return supported(facts)
     if line is None:
         return unverified("no record or best of that value is on record")
@@ -49,3 +53,20 @@ def _named(case: Case) -> bool:
     """Whether the words name the contest, so that a record run elsewhere is no excuse."""
     context = case.claim.context
     return bool(context.refs) and case.claim.detail == "mark"
+
+
+def _pinned(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Whether the line is so surely of its contest that a record or best made elsewhere is no excuse."""
+    line, claim = case.line, case.claim
+    if line is None or line.best is None or not line.sure or line.instead is not None:
+        return False
+    day = line.best.outing.day
+    if any(f.valid_from == day and f.subject == line.best.outing.person for f in facts):
+        return False
+    if claim.detail != "mark" and not result_told(case.discourse, claim):
+        return False
+    tokens = case.discourse.tokens
+    if case.discourse.lexicon.sets["perfect"] & set(tokens.low[max(claim.i - _REACH, 0) : claim.i]):
+        return False
+    slipped = any(m.claim is claim and slip(m) for m in line.best.misfits)
+    return not claim.context.past and (slipped or line.best.agreed > 0 or neighbours(case.discourse, claim, line.best))

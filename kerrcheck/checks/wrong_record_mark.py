@@ -18,8 +18,7 @@ from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book
-from kerrcheck.recordfit import Found, near
-from kerrcheck.values.mark import Mark
+from kerrcheck.recordfit import Found
 from kerrcheck.wording.marks import mark
 
 FAMILY = "records"
@@ -55,7 +54,7 @@ def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:
 def _slip(case: Case, written: Mention, fact: Fact) -> bool:
     """Whether a mark as written is nearly a record's."""
     mark_ = book(case.discourse).mark(fact)
-    return mark_ is not None and near(Mark(written.value.milli, mark_.unit, written.value.precision), mark_)
+    return mark_ is not None and mark_.slip(written.value.milli)
 
 
 def _neighbours(case: Case, cited: Citation, fact: Fact) -> bool:
