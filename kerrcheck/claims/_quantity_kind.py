@@ -56,7 +56,8 @@ def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     value = m.value
     if value.shape == "clock":
         return False
-    if value.shape == "words" and value.milli < 60_000 and value.unit == "s":
+    chained = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]
+    if (value.shape == "words" or (chained and not fits)) and value.milli < 60_000 and value.unit == "s":
         return True
     cues = [x for x in part.sentence.mentions if x.kind in ("gap", "order", "between") and _touches(discourse, x, m)]
     if fits:

@@ -1,6 +1,7 @@
 """A difference of two marks: `0.14 seconds adrift of Hocker`, `by fourteen hundredths`, `took 1.02 off the record`."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerrcheck.actors import Actor
@@ -12,13 +13,16 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
-_MINUTE = 60_000
+_MINUTE, _SPOKEN, _JOINED, _POINTED = 60_000, 8, 3, 5
 _EITHER = "either"
 
 
 class Gap(NamedTuple):
     """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
     whether one is spoken of, `between` rivals, older marks or either, empty where the words leave both open.
+
+    `places` are two placings it lies between; `chained` says that it counts on from the one before (`another 0.01 back`),
+    `points` that a word points back to a mark, `copula` that the mark before it in the sentence is what is so much better.
     """
 
     cue: str
@@ -27,6 +31,10 @@ class Gap(NamedTuple):
     best: bool
     between: str = ""
     way: Mention | None = None
+    places: tuple[int, ...] = ()
+    chained: bool = False
+    points: bool = False
+    copula: bool = False
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -43,14 +51,52 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     cue = _cue(part, m)
     marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
     kinds = {x.kind for x in part.sentence.mentions}
-    who, other = _pair(discourse, part, m, cue)
+    who, other = _pair(discourse, number, m, cue)
     word = discourse.tokens.low[cue.i] if cue else ""
-    gap = Gap(word, marks, "record" in kinds, "best" in kinds, _between(discourse, part, m), _way(part, m))
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    places, chained = _places(discourse, part, m), m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
+    between = "rivals" if places or chained else _between(discourse, part, m)
+    gap = Gap(
+        word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), places, chained, _points(discourse, part, m),
+        any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
+    )  # fmt: skip
     how = modality(discourse.tokens, part, m)
     return Claim(
         "margin", m.i, m.j, m.value, who, number, how, context(part, m),
         other=other, detail=gap, trace=("gap",), bond=bond(part, m, who),
     )  # fmt: skip
+
+
+def _places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
+    """The two placings right before or behind a margin that `and` or `to` joins, or those of a winning margin."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    before = list(low[max(part.sentence.a, m.i - 4) : m.i])
+    if any(word in sets["margins"] for word in before) and any(word in sets["winning"] for word in before):
+        return (1, 2)
+    some = sorted((x for x in part.sentence.kind("ordinal", "medal") if str(x.value) in "123"), key=lambda x: x.i)
+    for x, y in pairwise(some):
+        joined = y.i - x.j == 1 and low[x.j] in sets["listing"]
+        if joined and (0 <= m.i - y.j <= _JOINED or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))):
+            return int(x.value), int(y.value)
+    return ()
+
+
+def _parted(discourse: Discourse, i: int, j: int) -> bool:
+    """Whether a stop stands between two tokens."""
+    return any(discourse.tokens.gap(t).strip() for t in range(i, j + 1))
+
+
+def _points(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a word points back to a mark: `improved it by`, `that is 0.13 faster`."""
+    return discourse.tokens.low[part.sentence.a] in discourse.lexicon.sets["points_back"] or _it(discourse, part, m)
+
+
+def _it(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether it is told by how much something said before was bettered: `improved it by`, `beat that by more than`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    bettered = {x.j for x in part.sentence.kind("set")}
+    near = range(max(part.sentence.a, m.i - _POINTED), m.i - 1)
+    return any(t in bettered and low[t] in sets["points_back"] and low[t + 1] in sets["doers"] for t in near)
 
 
 def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
@@ -79,7 +125,9 @@ def _way(part: Part, m: Mention) -> Mention | None:
 def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
     over = discourse.lexicon.sets["over_words"]
-    some = [x for x in part.sentence.kind("between") if -6 <= x.i - m.j <= 4]
+    if _broken_by(discourse, part, m):
+        return "older"
+    some = [x for x in part.sentence.kind("between") if (m.i - x.i <= 5 if x.i < m.i else x.i - m.j <= 4)]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
     after = max((x.j for x in part.sentence.kind("between", "order") if 0 <= x.i - m.j <= 4 and (x == near or x.i <= m.j + 1)), default=m.j)
     if any(after <= x.i <= after + 1 for x in part.sentence.kind("city", "edition", "series")):
@@ -91,15 +139,26 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     return near.value if near else ""
 
 
+def _broken_by(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a record or a best right before it was bettered by so much: `beat the previous record by 0.53`."""
+    sentence, low = part.sentence, discourse.tokens.low
+    if _it(discourse, part, m):
+        return True
+    if m.i == sentence.a or low[m.i - 1] not in discourse.lexicon.sets["doers"]:
+        return False
+    spoken = max((x.j for x in sentence.kind("record", "best") if x.j < m.i), default=None)
+    return spoken is not None and m.i - spoken <= _SPOKEN and not any(spoken <= a.i < m.i for a in part.actors)
+
+
 def _cue(part: Part, m: Mention) -> Mention | None:
     """The nearest comparing cue."""
     some = [x for x in part.sentence.kind("gap", "order") if -6 <= x.i - m.j <= 4]
     return min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j, default=None)
 
 
-def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
+def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
     """The two people a margin lies between, as far as they are named."""
-    tokens = discourse.tokens
+    tokens, part = discourse.tokens, discourse.parts[number]
     separated = _separated(part, m)
     if separated:
         return separated
@@ -112,13 +171,26 @@ def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> 
         ),
         None,
     )
-    first = owner(tokens, discourse.lexicon, part, m)
+    first = _pointed_at(discourse, number, m) or owner(tokens, discourse.lexicon, part, m)
     if cue is not None and cue.kind == "order" and cue.i < m.i:
         other = next((a for a in part.actors if cue.j <= a.i < m.i), other)
         first = next((a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object"), first)
+    if discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]:
+        first = next((a for a in part.actors if a.j == m.i - 1), first)
     if first is not None and other is not None and set(first.ids) & set(other.ids):
         first = next((a for a in reversed(part.actors) if a.j <= m.i and not set(a.ids) & set(other.ids)), None)
     return first, other
+
+
+def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:
+    """`That is a metre behind X`: whose mark the sentence before ends with, where nobody is named before the margin."""
+    part, before = discourse.parts[number], discourse.parts[number - 1] if number else None
+    if before is None or discourse.tokens.low[part.sentence.a] not in discourse.lexicon.sets["points_last"]:
+        return None
+    if before.sentence.paragraph != part.sentence.paragraph or any(a.j <= m.i for a in part.actors):
+        return None
+    marks = [x for x in before.sentence.kind("quantity") if quantity_kind(discourse, before, x) != "gap"]
+    return owner(discourse.tokens, discourse.lexicon, before, marks[0]) if len(marks) == 1 else None
 
 
 def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:
