@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from kerrcheck.actors import NAMED
-from kerrcheck.certainty import result_told, sure
+from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
-from kerrcheck.fitting import Fit, agrees, fits, slip
+from kerrcheck.fitting import Fit, agrees, fits
 from kerrcheck.outings import Outing
+from kerrcheck.rows import in_row, lone_slip
 from kerrcheck.substitutes import other_team, substitute, untold_medallist
 from kerrcheck.text import fold
 
@@ -64,30 +65,20 @@ def _measured(line: Line) -> bool:
 
 
 def _slipped(discourse: Discourse, line: Line, told: set[str]) -> Line:
-    """A mark that is a slip of one of its owner's alone, in a contest that another mark of the text shows to be meant."""
-    claim, best = line.claims[0], line.best
-    if line.sure or best is None or len(best.misfits) != 1 or not slip(best.misfits[0]) or best.outing.setting.key() not in told:
+    """A line whose mark is surely a slip, in a contest that another mark of the text shows to be meant."""
+    best = line.best
+    if line.sure or best is None or len(line.claims) > 1 or best.outing.setting.key() not in told:
         return line
-    context = claim.context
-    if context.refs or context.days or context.past or claim.bond == "none" or len(line.claims) > 1 or not result_told(discourse, claim):
-        return line
-    others = (f for f in fits(discourse, [claim], claim.owner.ids if claim.owner else ()) if f.outing != best.outing)
-    return line if any(not f.misfits or slip(f.misfits[0]) for f in others) else line._replace(sure=True)
+    return line._replace(sure=True) if lone_slip(discourse, line.claims[0], best) else line
 
 
 def _in_company(discourse: Discourse, line: Line, others: list[Line]) -> Line:
-    """A mark that stands in a row of marks of one contest is of that contest: `Kerr 3:27.79, Nuguse 3:27.08, Kessler 3:29.45`."""
-    claim, owner = line.claims[0], line.claims[0].owner
-    if line.sure or line.best is None or len(line.claims) > 1 or claim.detail != "mark" or owner is None or len(owner.ids) != 1:
+    """A line of one mark among others of its sentence, all of one contest."""
+    claim = line.claims[0]
+    if line.sure or line.best is None or len(line.claims) > 1:
         return line
-    if claim.context.refs or claim.context.days or claim.bond != "strong" or owner.how not in NAMED:
-        return line
-    keys = [key for other in others if (key := _shown_by(claim, other))]
-    fit = next((f for f in fits(discourse, [claim], owner.ids) if keys and f.outing.setting.key() == keys[0]), None)
-    if fit is None or len(set(keys)) > 1 or len(fit.misfits) != 1 or fit.misfits[0].claim is not claim:
-        return line
-    listed = len(keys) > 1 and owner.j == claim.i
-    return line._replace(best=fit, sure=True) if listed or slip(fit.misfits[0]) else line
+    fit = in_row(discourse, claim, [key for other in others if (key := _shown_by(claim, other))])
+    return line._replace(best=fit, sure=True) if fit else line
 
 
 def _shown_by(claim: Claim, other: Line) -> str | None:

@@ -85,6 +85,8 @@ def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, 
         elif answer is False:
             wrong.append((field, at))
     cost = sum(_cost(citation, field) for field, _ in wrong) + _time(records, citation, fact, agreed)
+    if citation.breaks and citation.reading == "old" and records.stands(fact):
+        cost += _FALLEN
     if aside and not (citation.reading == "new" and records.fresh(fact)) and not citation.phrase.event:
         cost += _FALLEN if citation.breaker and not agreed & {"mark", "day"} else _ASIDE
     return Trial(fact, frozenset(agreed), tuple(wrong), cost)

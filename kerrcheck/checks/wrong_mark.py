@@ -13,9 +13,11 @@ Allows::
 
 from kerrcheck.certainty import neighbours, result_told
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._standing_best import slipped_best
 from kerrcheck.citing import cited
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import slip
+from kerrcheck.recordbook import book
 from kerrcheck.wording.marks import mark
 
 FAMILY = "results"
@@ -40,12 +42,21 @@ def weigh(case: Case) -> Verdict | None:
     if miss is None:
         return supported((fact,) if fact else ())
     if not line.sure or line.instead is not None or fact is None or fact.standing == "contested":
-        return unverified(line.reason or "more than one result may be meant")
+        best = slipped_best(case)
+        return _contradicted(case, best, best.value) if best else unverified(line.reason or "more than one result may be meant")
     right = line.best.outing.mark
     assert right is not None
+    return _contradicted(case, fact, right.text())
+
+
+def _contradicted(case: Case, fact: Fact, value: str) -> Verdict:
+    """The contradiction, in the writer's notation."""
+    right = book(case.discourse).mark(fact)
+    assert right is not None
+    raw = case.raw(case.span())
     return Verdict(
-        "contradicted", None, (fact,), case.span(), (right.text(),), mark(case.raw(case.span()), right, case.discourse.lexicon),
-        message=f"{case.discourse.name(fact.subject)}: {case.raw(case.span())} is not the mark on record, {right.text()}",
+        "contradicted", None, (fact,), case.span(), (value,), mark(raw, right, case.discourse.lexicon),
+        message=f"{case.discourse.name(fact.subject)}: {raw} is not the mark on record, {value}",
     )  # fmt: skip
 
 

@@ -1,11 +1,11 @@
 """A difference of two marks: `0.14 seconds adrift of Hocker`, `by fourteen hundredths`, `took 1.02 off the record`."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from kerrcheck.actors import Actor
 from kerrcheck.claims import Claim
+from kerrcheck.claims._gap_words import broken_by, listed, places, points
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -13,7 +13,6 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
-_MINUTE, _SPOKEN, _JOINED, _POINTED = 60_000, 8, 3, 5
 _EITHER = "either"
 
 
@@ -41,7 +40,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every margin; the value is the quantity, the owner and the other the people it lies between."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("quantity"):
-            if quantity_kind(discourse, part, m) == "gap" and not _listed(discourse, part, m):
+            if quantity_kind(discourse, part, m) == "gap" and not listed(discourse, part, m):
                 yield _margin(discourse, number, m)
 
 
@@ -54,10 +53,10 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     who, other = _pair(discourse, number, m, cue)
     word = discourse.tokens.low[cue.i] if cue else ""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
-    places, chained = _places(discourse, part, m), m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
-    between = "rivals" if places or chained else _between(discourse, part, m)
+    between_places, chained = places(discourse, part, m), m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
+    between = "rivals" if between_places or chained else _between(discourse, part, m)
     gap = Gap(
-        word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), places, chained, _points(discourse, part, m),
+        word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
     )  # fmt: skip
     how = modality(discourse.tokens, part, m)
@@ -65,56 +64,6 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
         "margin", m.i, m.j, m.value, who, number, how, context(part, m),
         other=other, detail=gap, trace=("gap",), bond=bond(part, m, who),
     )  # fmt: skip
-
-
-def _places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
-    """The two placings right before or behind a margin that `and` or `to` joins, or those of a winning margin."""
-    low, sets = discourse.tokens.low, discourse.lexicon.sets
-    before = list(low[max(part.sentence.a, m.i - 4) : m.i])
-    if any(word in sets["margins"] for word in before) and any(word in sets["winning"] for word in before):
-        return (1, 2)
-    some = sorted((x for x in part.sentence.kind("ordinal", "medal") if str(x.value) in "123"), key=lambda x: x.i)
-    for x, y in pairwise(some):
-        joined = y.i - x.j == 1 and low[x.j] in sets["listing"]
-        if joined and (0 <= m.i - y.j <= _JOINED or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))):
-            return int(x.value), int(y.value)
-    return ()
-
-
-def _parted(discourse: Discourse, i: int, j: int) -> bool:
-    """Whether a stop stands between two tokens."""
-    return any(discourse.tokens.gap(t).strip() for t in range(i, j + 1))
-
-
-def _points(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether a word points back to a mark: `improved it by`, `that is 0.13 faster`."""
-    return discourse.tokens.low[part.sentence.a] in discourse.lexicon.sets["points_back"] or _it(discourse, part, m)
-
-
-def _it(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether it is told by how much something said before was bettered: `improved it by`, `beat that by more than`."""
-    low, sets = discourse.tokens.low, discourse.lexicon.sets
-    bettered = {x.j for x in part.sentence.kind("set")}
-    near = range(max(part.sentence.a, m.i - _POINTED), m.i - 1)
-    return any(t in bettered and low[t] in sets["points_back"] and low[t + 1] in sets["doers"] for t in near)
-
-
-def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether a margin is one of a list of them, whose owners only their order tells."""
-    low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
-    others = list(part.sentence.kind("quantity"))
-    if m.i >= 2 and low[m.i - 1] in joints and low[m.i - 2] in discourse.lexicon.numbers:
-        return True
-    near = next((x for x in others if x.i != m.i and x.value.unit in ("?", m.value.unit) and _adjoins(discourse, x, m)), None)
-    return near is not None and bool(near.value.milli < _MINUTE)
-
-
-def _adjoins(discourse: Discourse, x: Mention, m: Mention) -> bool:
-    """Whether only a comma or `and` stands between two quantities."""
-    a, b = (x, m) if x.i < m.i else (m, x)
-    between = discourse.tokens.low[a.j : b.i]
-    joined = len(between) < 2 and discourse.lexicon.sets["conjunction"].issuperset(between)
-    return joined and discourse.tokens.gap(b.i).strip() in ("", ",")
 
 
 def _way(part: Part, m: Mention) -> Mention | None:
@@ -125,7 +74,7 @@ def _way(part: Part, m: Mention) -> Mention | None:
 def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
     over = discourse.lexicon.sets["over_words"]
-    if _broken_by(discourse, part, m):
+    if broken_by(discourse, part, m):
         return "older"
     some = [x for x in part.sentence.kind("between") if (m.i - x.i <= 5 if x.i < m.i else x.i - m.j <= 4)]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
@@ -137,17 +86,6 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     if near and discourse.tokens.low[near.i] in discourse.lexicon.sets["shortfalls"]:
         return near.value if set(discourse.tokens.low[near.j : near.j + 1]) & discourse.lexicon.sets["of"] else _EITHER
     return near.value if near else ""
-
-
-def _broken_by(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether a record or a best right before it was bettered by so much: `beat the previous record by 0.53`."""
-    sentence, low = part.sentence, discourse.tokens.low
-    if _it(discourse, part, m):
-        return True
-    if m.i == sentence.a or low[m.i - 1] not in discourse.lexicon.sets["doers"]:
-        return False
-    spoken = max((x.j for x in sentence.kind("record", "best") if x.j < m.i), default=None)
-    return spoken is not None and m.i - spoken <= _SPOKEN and not any(spoken <= a.i < m.i for a in part.actors)
 
 
 def _cue(part: Part, m: Mention) -> Mention | None:
