@@ -82,7 +82,7 @@ def _sets(part: Part, phrase: Phrase) -> list[Mention]:
 
 def _breaks(discourse: Discourse, part: Part, sets: list[Mention]) -> bool:
     """Whether a record is said to be broken, in a segment with no modal word."""
-    broken = [m for m in sets if discourse.tokens.low[m.i] in discourse.lexicon.sets["breaks"]]
+    broken = [m for m in sets if discourse.tokens.low[m.i] in discourse.lexicon.sets["record_broken"]]
     return bool(broken) and not any(x.kind == "modal" for x in part.sentence.within(part.sentence.segment(broken[0].i)))
 
 

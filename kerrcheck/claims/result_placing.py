@@ -76,7 +76,7 @@ def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
 def _among_them(discourse: Discourse, part: Part, m: Mention) -> bool:
     """`finished in the medal positions`, `came home in the medals`: a medal was won."""
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
-    if m.i - 2 <= sentence.a or low[m.i - 1] not in sets["definite"] or low[m.i - 2] not in sets["within"]:
+    if m.i - 2 <= sentence.a or low[m.i - 1] not in sets["definite"] or low[m.i - 2] not in sets["medal_in"]:
         return False
     return any(x.kind == "finish" and x.j == m.i - 2 and low[x.i] not in sets["record_is"] for x in sentence.mentions)
 
