@@ -80,7 +80,9 @@ class Stage:
         if m.kind == "nation":
             return self._team(sentence, m)
         if m.kind == "unknown":
-            return self._placed(sentence, m, (), "unknown") if m.j - m.i > 1 or m.i > sentence.a else None
+            return (
+                self._placed(sentence, m, (), "unknown") if (m.j - m.i > 1 or m.i > sentence.a) and not self._state(sentence, m) else None
+            )
         return self._placed(sentence, m, m.value, "given") if m.kind == "given" else None
 
     def _referring(self, sentence: Sentence, m: Mention, before: list[Actor]) -> Actor | None:
@@ -91,6 +93,10 @@ class Stage:
             last = next((a for a in reversed(before) if a.how != "pronoun" and m.i - a.j <= _REACH), None)
             return Actor(m.i, m.j, m.i, last.ids, "relative", "subject", m) if last else None
         return self._epithet(sentence, m, before) if m.kind == "article" else None
+
+    def _state(self, sentence: Sentence, m: Mention) -> bool:
+        """Whether a name that is nobody's says in which country a town lies (`of Louisville, Kentucky,`)."""
+        return self.tokens.gap(m.i).strip() == "," and any(x.kind == "city" and x.j == m.i for x in sentence.mentions)
 
     def _team(self, sentence: Sentence, m: Mention) -> Actor | None:
         """A nation that acts as a team: named by its name, with no person beside it that it only describes."""

@@ -87,10 +87,19 @@ def _receiver(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor
     """`silver went to Brekke of Norway in 3:41.2`: the mark is that of whoever the medal went to."""
     medal = next(part.sentence.kind("medal"), None)
     takes = passed(tokens, lexicon, part, medal) if medal and m.kind == "quantity" else None
+    if m.kind == "quantity" and not takes:
+        return _gone_to(tokens, lexicon, part, m)
     if takes is None or medal is None or part.sentence.segment(m.i) - part.sentence.segment(takes.i) not in (0, 1):
         return None
     who = next((a for a in part.actors if a.np == takes.j and a.role != "owner"), None) or _given_away(tokens, lexicon, part, medal)
     return None if who is None or any(who.j <= a.i < m.i for a in part.actors if a.how != "team") else who
+
+
+def _gone_to(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`the other heat went to Brekke in 3:41.2`: the mark is that of whoever won."""
+    takes = {t.j for t in part.sentence.kind("take") if t.j - t.i > 1 and tokens.low[t.j - 1] in lexicon.sets["receiving"]}
+    who = next((a for a in part.actors if a.np in takes and a.how in NAMED and a.j <= m.i <= a.j + _FAR), None)
+    return who if who is not None and part.sentence.segment(who.i) == part.sentence.segment(m.i) else None
 
 
 def _given_away(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
@@ -124,7 +133,8 @@ def _possessor(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention, reach: 
     """`Kerr's 3:27.79`, `his silver`."""
     for actor in reversed(part.actors):
         near = actor.role == "owner" and actor.j <= m.i <= actor.j + reach
-        if near and not any(tokens.gap(k).strip(" -’'“\"") for k in range(actor.j, m.i + 1)):
+        joints = " -’'“\":" if actor.j == m.i and m.kind == "quantity" else " -’'“\""
+        if near and not any(tokens.gap(k).strip(joints) for k in range(actor.j, m.i + 1)):
             return None if _name_between(part, actor.j, m.i) or not themselves(tokens, lexicon, part, actor, m) else actor
     return None
 

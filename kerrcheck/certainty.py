@@ -3,11 +3,13 @@
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, Misfit, agrees, slip
+from kerrcheck.lexicon import EventWords
 
 _CLEAR = 0.25
 _FAR_FETCHED = 0.9
 _TEAM = "relay"
 _YOUNGEST = 14
+_REACH = 4
 
 
 def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
@@ -39,8 +41,13 @@ def _of_a_team(discourse: Discourse, claim: Claim) -> bool:
     """Whether somebody is named where the event is a relay, so that the figures are their team's."""
     context, known = claim.context, discourse.lexicon.events
     events = context.event.value if context.event and context.event.kind == "event" else context.carried
-    relay = any(known[e].family == _TEAM for e in events if e in known)
+    relay = any(known[e].family == _TEAM and _admits(known[e], claim) for e in events if e in known)
     return claim.owner is not None and claim.owner.how != "team" and relay
+
+
+def _admits(event: EventWords, claim: Claim) -> bool:
+    """Whether what is claimed can be of an event: any placing, a mark within its range."""
+    return claim.kind != "result-mark" or event.low <= claim.value.milli <= event.high
 
 
 def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim], here: bool) -> bool:
@@ -52,16 +59,43 @@ def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]
         return slip(miss)
     if miss.field != "mark":
         return here or best.agreed > 0
+    cites = claim.detail in ("record", "best") and not result_told(discourse, claim)
     if slip(miss):
-        return here or claim.detail not in ("record", "best")
-    return here and claim.detail not in ("record", "best") and _placed_or_bound(discourse, claim, best)
+        return here or not cites
+    return (here or _named(claim, best) or _carried(discourse, claim, best)) and not cites and _placed_or_bound(discourse, claim, best)
+
+
+def _named(claim: Claim, best: Fit) -> bool:
+    """Whether the words name the edition of an outing, and something else beside it agrees with that."""
+    return best.agreed >= 2 and any(best.outing.setting.competition in ref.editions for ref in claim.context.refs)
+
+
+def _carried(discourse: Discourse, claim: Claim, best: Fit) -> bool:
+    """Whether the text goes on with the edition of an outing, the placing agrees, and the mark is that of another there."""
+    return best.agreed >= 1 and best.outing.setting.competition in claim.context.carried_editions and neighbours(discourse, claim, best)
+
+
+def result_told(discourse: Discourse, claim: Claim) -> bool:
+    """Whether a mark is told as that of a result, though a record is spoken of: `won in 3:41.2, a record`, `won in a best of 3:41.2`."""
+    part, tokens = discourse.parts[claim.part], discourse.tokens
+    here = [x for x in part.sentence.within(part.sentence.segment(claim.i)) if x.j <= claim.i]
+    listed = claim.owner is not None and claim.owner.j == claim.i and claim.owner.role != "owner"
+    if not listed and not any(x.kind in ("finish", "take", "placing", "medal", "ordinal") for x in here):
+        return False
+    singles = discourse.lexicon.sets["record_new"]
+    return all(set(tokens.low[max(x.i - _REACH, part.sentence.a) : x.i]) & singles for x in here if x.kind in ("record", "best"))
 
 
 def _placed_or_bound(discourse: Discourse, claim: Claim, best: Fit) -> bool:
     """Whether a mark that is no slip of the right one is a neighbour's, or firmly tied to the contest."""
-    if any(o.mark and agrees(claim, o) for o in discourse.outings.within(best.outing.setting.key())):
+    if neighbours(discourse, claim, best):
         return True
     return claim.bond == "strong" and (claim.context.event is not None or best.agreed > 0)
+
+
+def neighbours(discourse: Discourse, claim: Claim, best: Fit) -> bool:
+    """Whether a mark is that of another of the contest."""
+    return any(o.mark and agrees(claim, o) for o in discourse.outings.within(best.outing.setting.key()))
 
 
 def _told(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]) -> bool:

@@ -19,7 +19,7 @@ class Citation(NamedTuple):
     """A record as cited. `reading`: new (set now), old (there before), office (somebody is its holder) or None (only spoken of).
 
     `who` holds it, as far as the text says; `breaker` sets a new one; `mark` is its mark, `firm` where no other may be meant;
-    `days` and `places` when and where it was set; `lasting`: it is said to have stood until now.
+    `days` and `places` when and where it was set; `lasting`: it is said to have stood until now, `breaks` to be broken.
     """
 
     phrase: Phrase
@@ -31,6 +31,7 @@ class Citation(NamedTuple):
     days: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     lasting: bool = False
+    breaks: bool = False
 
 
 def citations(discourse: Discourse, part: Part) -> list[Citation]:
@@ -49,7 +50,9 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     stood = list(part.sentence.kind("stood"))
     since = any(phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in stood)
     mark = behind.mark or before
-    base = Citation(phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since)
+    base = Citation(
+        phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since, _breaks(discourse, part, sets)
+    )
     if phrase.head.kind == "holder":
         return base._replace(
             reading="office", who=holder or _held(part, phrase) or owner(discourse.tokens, discourse.lexicon, part, phrase.head)
@@ -75,6 +78,12 @@ def _sets(part: Part, phrase: Phrase) -> list[Mention]:
     """The verbs of setting shortly before a record, in its segment."""
     mine = part.sentence.segment(phrase.head.i)
     return [m for m in part.sentence.kind("set") if m.i < phrase.head.i and phrase.i - m.j <= _REACH and part.sentence.segment(m.i) == mine]
+
+
+def _breaks(discourse: Discourse, part: Part, sets: list[Mention]) -> bool:
+    """Whether a record is said to be broken, in a segment with no modal word."""
+    broken = [m for m in sets if discourse.tokens.low[m.i] in discourse.lexicon.sets["record_broken"]]
+    return bool(broken) and not any(x.kind == "modal" for x in part.sentence.within(part.sentence.segment(broken[0].i)))
 
 
 def _doer(part: Part, sets: list[Mention]) -> Actor | None:

@@ -15,6 +15,7 @@ def context(part: Part, m: Mention) -> Context:
     mine = sentence.segment(m.i)
     group = _group(part, mine)
     rivals = [x for x in sentence.mentions if x.kind in ("medal", "quantity") and x.i != m.i and sentence.segment(x.i) == mine]
+    rivals = [x for x in rivals if not _worth(part, m, x)]
     refs = tuple(r for r in part.refs if sentence.segment(r.i) in group and (sentence.segment(r.i) != mine or _mine(r, m, rivals)))
     lead = _lead(part)
     if not refs and lead and sentence.segment(lead.i) != mine and not _relative(part, mine):
@@ -24,14 +25,25 @@ def context(part: Part, m: Mention) -> Context:
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
     near = tuple(r for r in part.refs if r not in refs)
-    days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
-    own = [x for x in days if sentence.segment(x.i) == mine]
     return Context(
         refs, near,
         _closest(part, m, ("event",), group), _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group),
-        tuple(own or days),
+        _days(part, mine, group),
         part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
     )  # fmt: skip
+
+
+def _days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
+    """The days of the segments that share the setting: the nearest ones before, else all."""
+    sentence = part.sentence
+    days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
+    last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
+    return tuple([x for x in days if sentence.segment(x.i) == last] or days)
+
+
+def _worth(part: Part, m: Mention, x: Mention) -> bool:
+    """Whether a mark and a medal are one result: `3:41.2 for silver`."""
+    return m.kind == "quantity" and x.kind == "medal" and any(t.i == m.j and 0 <= x.i - t.j <= 1 for t in part.sentence.kind("take"))
 
 
 def _other(part: Part, x: Mention) -> bool:
@@ -70,10 +82,17 @@ def _inherits(part: Part, segment: int) -> bool:
     sentence = part.sentence
     if sentence.opens[segment][:1] in (";", ":") or sentence.opens_with(segment, "setting_ends"):
         return False
-    if sentence.opens[segment] == "," and segment > 1 and (_relative(part, segment - 1) or _resumes(part, segment)):
+    if sentence.opens[segment] == "," and segment > 1 and (_within_relative(part, segment - 1) or _resumes(part, segment)):
         return False
     own = any(sentence.segment(r.i) == segment for r in part.refs)
     return not own or sentence.opens_with(segment, "place_relative")
+
+
+def _within_relative(part: Part, segment: int) -> bool:
+    """Whether a segment is a relative clause, or joined to one by `and`."""
+    while segment > 0 and part.sentence.opens_with(segment, "conjunction") and "," not in part.sentence.opens[segment]:
+        segment -= 1
+    return _relative(part, segment)
 
 
 def _resumes(part: Part, segment: int) -> bool:

@@ -67,7 +67,7 @@ def _tried(discourse: Discourse, claims: list[Claim], outing: Outing) -> Fit:
     misfits += [Misfit(field, None, mention, right) for field, mention, right in words if right is not None]
     agreed = answers.count(True) + sum(right is None and field not in ("sex", "event") for field, _, right in words)
     slips = sum(1 for m in misfits if slip(m))
-    return Fit(outing, tuple(misfits), agreed, len(misfits) - _SLIP * slips + likelihood.cost(discourse, claims, outing))
+    return Fit(outing, tuple(misfits), agreed, len(misfits) - _SLIP * slips + likelihood.cost(discourse, claims, outing, slips > 0))
 
 
 def _misfit(claim: Claim, outing: Outing) -> Misfit:
@@ -81,21 +81,7 @@ def slip(miss: Misfit) -> bool:
     """Whether a mark is a slip of the pen away from the right one."""
     if miss.claim is None or miss.field != "mark" or not isinstance(miss.right, Mark):
         return False
-    return figures_slip(miss.claim.value.milli, miss.right)
-
-
-def figures_slip(milli: int, right: Mark) -> bool:
-    """Whether a value, written as a mark is, has one figure changed, two figures swapped, or one left out."""
-    from rapidfuzz.distance import OSA
-
-    written, meant = _figures(milli, right), _figures(right.milli, right)
-    distance = OSA.distance(written, meant)
-    return distance <= 1 or (distance == 2 and sorted(written) == sorted(meant))
-
-
-def _figures(milli: int, right: Mark) -> str:
-    """The figures of a mark as they are written, without the signs between them."""
-    return "".join(c for c in right._replace(milli=milli).text() if c.isdigit())
+    return miss.right.slip(miss.claim.value.milli)
 
 
 def agrees(claim: Claim, outing: Outing) -> bool | None:

@@ -10,9 +10,10 @@ from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Misfit
-from kerrcheck.lines import Line, lines
+from kerrcheck.lines import lines
 from kerrcheck.namesakes import doubtful
 from kerrcheck.reservations import reservation
+from kerrcheck.rows import Line
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"

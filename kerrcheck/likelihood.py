@@ -7,13 +7,23 @@ from kerrcheck.outings import Outing
 # What a reading costs beside plain disagreements (1 each): chosen so that one of them never outweighs a disagreement
 # where the text gives a hint of it (`had`, a heat), and outweighs it where there is none.
 _ELSEWHERE, _ELSEWHERE_PAST, _OTHER_EVENT, _EARLY_ROUND, _EARLY_PLACE = 1.3, 0.5, 0.6, 0.3, 1.1
-_TOLD, _ONE_EVENT, _AWAY, _CARRIED = 0.1, 0.1, 0.2, 0.05
+_TOLD, _ONE_EVENT, _AWAY, _CARRIED, _NO_MARK = 0.1, 0.1, 0.2, 0.05, 0.5
 
 
-def cost(discourse: Discourse, claims: list[Claim], outing: Outing) -> float:
-    """What it costs to take an outing for the one that the claims of a line mean."""
+def cost(discourse: Discourse, claims: list[Claim], outing: Outing, slip: bool) -> float:
+    """What it costs to take an outing for the one that the claims of a line mean, whose mark may be a slip of its own."""
     here = discourse.in_focus(outing.setting.competition, outing.day)
-    return _place(discourse, claims, outing, here) + _event(discourse, claims[0], outing, here) + _round(claims, outing)
+    spread = 0.0 if slip else _range(discourse, claims, outing)
+    return _place(discourse, claims, outing, here) + _event(discourse, claims[0], outing, here) + _round(claims, outing) + spread
+
+
+def _range(discourse: Discourse, claims: list[Claim], outing: Outing) -> float:
+    """The cost of an event of which the mark told could be none, where the words name no event."""
+    event = discourse.lexicon.events.get(outing.setting.event or "")
+    told = next((c.value for c in claims if c.kind == "result-mark"), None)
+    if claims[0].context.event or told is None or event is None or told.unit not in ("?", event.unit):
+        return 0.0
+    return 0.0 if event.low <= told.milli <= event.high else _NO_MARK
 
 
 def _place(discourse: Discourse, claims: list[Claim], outing: Outing, here: bool) -> float:

@@ -1,32 +1,16 @@
 """Lines: the result claims of one athlete in one contest, judged together or not at all."""
 
-from typing import NamedTuple
-
 from kerrcheck.actors import NAMED
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, agrees, fits
-from kerrcheck.outings import Outing
-from kerrcheck.substitutes import other_team, substitute, untold_medallist
+from kerrcheck.rows import Line, together
+from kerrcheck.substitutes import other_team, substitute
 from kerrcheck.text import fold
 
 _NAMESAKES = 8
 _STATUS = ("title", "champion")
-
-
-class Line(NamedTuple):
-    """Claims that share an owner and a setting, and what became of them.
-
-    `best` is the outing with the fewest changes; `sure` whether no other explanation is nearly as good; `instead` another
-    athlete's outing that the whole line fits; `reason` why nothing can be said.
-    """
-
-    claims: tuple[Claim, ...]
-    best: Fit | None
-    sure: bool
-    instead: Outing | None = None
-    reason: str | None = None
 
 
 def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
@@ -34,39 +18,7 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped([c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    places = _places(first)
-    return [_second(discourse, _elsewhere(_of_podium(discourse, line, places), first), shown) for line in first]
-
-
-def _places(found: list[Line]) -> dict[str, set[int]]:
-    """The places of each contest that lines without fault give."""
-    places: dict[str, set[int]] = {}
-    for line in found:
-        if line.best and not line.best.misfits and line.best.outing.place and any(c.kind == "result-placing" for c in line.claims):
-            places.setdefault(line.best.outing.setting.key(), set()).add(line.best.outing.place)
-    return places
-
-
-def _of_podium(discourse: Discourse, line: Line, places: dict[str, set[int]]) -> Line:
-    """A line of a wrong medal that the text gives to nobody while it gives others of the contest rightly: its name is wrong."""
-    if line.best is None or not line.best.misfits or not line.sure or line.instead:
-        return line
-    told = places.get(line.best.outing.setting.key(), set())
-    return line._replace(instead=untold_medallist(discourse, line.claims, line.best, told))
-
-
-def _elsewhere(line: Line, others: list[Line]) -> Line:
-    """A line of a wrong place beside which another place of the same athlete is that of the contest: it tells of another contest."""
-    if line.best is None or not line.best.misfits or any(c.detail == "medal" or c.kind != "result-placing" for c in line.claims):
-        return line
-    claim, key = line.claims[0], line.best.outing.setting.key()
-    for other in others:
-        first = other.claims[0]
-        mine = first.part == claim.part and first.owner and claim.owner and first.owner.ids == claim.owner.ids
-        told = any(c.kind == "result-placing" and c.detail != "medal" for c in other.claims)
-        if mine and told and other.best and not other.best.misfits and other.best.outing.setting.key() == key:
-            return line._replace(sure=False, instead=None, reason="another place beside it is that of the contest")
-    return line
+    return [_second(discourse, line, shown) for line in together(discourse, first)]
 
 
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:

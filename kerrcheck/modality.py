@@ -36,6 +36,8 @@ def _governs(sentence: Sentence, cue: Mention, m: Mention) -> bool:
 def _supposes(sentence: Sentence, there: int, mine: int) -> bool:
     """Whether a supposing cue covers a segment: all that comes after it, and before it what no clause parts from it."""
     between = range(mine + 1, there + 1)
+    if mine != there and _aside(sentence, mine, there if mine < there else len(sentence.opens) - 1):
+        return False
     return not any(sentence.opens_with(k, "supposing_ends") or sentence.opens[k][:1] in ";–—" for k in between)
 
 
@@ -50,3 +52,11 @@ def _ends(sentence: Sentence, segment: int) -> bool:
     """Whether what was said to be planned, denied or reported ends where a segment opens."""
     opens = sentence.opens[segment]
     return sentence.opens_with(segment, "modality_ends") or opens[:1] in ";:()–—" or opens == ","
+
+
+def _aside(sentence: Sentence, segment: int, there: int) -> bool:
+    """Whether a segment is set off by commas from what comes later and only describes: `, third in 3:41.2,`, `, whose 3:41.2 ... ,`."""
+    opens, start = sentence.opens, sentence.begins(segment)
+    closed = any(opens[k] == "," for k in range(segment + 1, there + 1))
+    describes = sentence.opens_with(segment, "person_relatives") or any(m.i == start and m.kind == "ordinal" for m in sentence.mentions)
+    return closed and opens[segment][:1] == "," and describes

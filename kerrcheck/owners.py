@@ -24,6 +24,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _subject(part, m)
         or _following(tokens, part, m)
         or _elided(part, m)
+        or _told_behind(part, m)
     )
     return found if found and themselves(tokens, lexicon, part, found, m) else None
 
@@ -81,7 +82,8 @@ def _subject(part: Part, m: Mention) -> Actor | None:
     mine = sentence.segment(m.i)
     before = [a for a in part.actors if a.j <= m.i]
     if _main_again(part, mine):
-        before = [a for a in before if not sentence.opens_with(sentence.segment(a.i), "asides")] or before
+        first = _aside_before(sentence, mine)
+        before = [a for a in before if sentence.segment(a.i) < first or not sentence.opens_with(sentence.segment(a.i), "asides")] or before
     return next((a for a in reversed(before) if _can_be_subject(part, a, mine)), None)
 
 
@@ -100,6 +102,12 @@ def _main_again(part: Part, segment: int) -> bool:
     sentence = part.sentence
     start = sentence.begins(segment)
     return sentence.opens[segment] == "," and any(x.i == start and x.kind in ("finish", "take", "placing") for x in sentence.mentions)
+
+
+def _aside_before(sentence: Sentence, segment: int) -> int:
+    """Where the aside begins that closes where a segment opens: the last one behind a comma, else the sentence's first segment."""
+    opened = (k for k in range(segment - 1, 0, -1) if sentence.opens[k][:1] == "," and sentence.opens_with(k, "asides"))
+    return next(opened, 0)
 
 
 def _stands_first(part: Part, actor: Actor) -> bool:
@@ -132,3 +140,15 @@ def _elided(part: Part, m: Mention) -> Actor | None:
     if part.topic and not part.sentence.heading and not any(a.j <= m.i for a in part.actors):
         return Actor(m.i, m.i, m.i, part.topic, "elided", "subject", m)
     return None
+
+
+def _told_behind(part: Part, m: Mention) -> Actor | None:
+    """`think of Brekke, third in 3:41.2`: the object of a clause, behind whom a gap or a placing is told."""
+    sentence = part.sentence
+    start = sentence.begins(sentence.segment(m.i))
+    told = any(x.i == start and x.kind in ("quantity", "ordinal") and x.i < m.i for x in sentence.mentions)
+    return (
+        next((a for a in part.actors if a.j == start and a.how in NAMED), None)
+        if told and sentence.opens[sentence.segment(m.i)] == ","
+        else None
+    )

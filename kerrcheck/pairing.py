@@ -38,12 +38,21 @@ def _versus(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor |
     for one, two in pairwise(same):
         if not _joined(low[one.j : two.i], sets["pairing"]):
             continue
-        if any(_joined(low[two.j : x.i], sets["conjunction"]) for x in same):
-            return Actor(m.i, m.i, m.i, (), "team", "subject", m)
         named = [a for a in part.actors if a.j <= one.i and a.how in NAMED]
+        three = next((x for x in same if _joined(low[two.j : x.i], sets["conjunction"])), None)
+        if three is not None:
+            return _third(tokens, lexicon, m, (two, three), named) or Actor(m.i, m.i, m.i, (), "team", "subject", m)
         if m.i in (one.i, two.i) and len(named) >= 2:
             return named[-2] if m.i == one.i else named[-1]
     return None
+
+
+def _third(tokens: Tokens, lexicon: Lexicon, m: Mention, last: tuple[Mention, Mention], named: list[Actor]) -> Actor | None:
+    """`won from B and C, 9.81 to 9.89 and 9.91`: the second and the third mark are those of the two whom the winner beat."""
+    beaten = named[-2:]
+    if m.i not in (last[0].i, last[1].i) or len(beaten) < 2 or beaten[0].role != "object":
+        return None
+    return beaten[m.i == last[1].i] if _listed(tokens, lexicon, [(a.np, a.j) for a in beaten]) else None
 
 
 def _joined(words: list[str], joints: frozenset[str]) -> bool:

@@ -60,8 +60,10 @@ def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, 
 
 
 def _acts(sentence: Sentence, m: Mention) -> bool:
-    """Whether somebody does or gets something right after the name: `with X setting a record`, `with X second`."""
-    next_to = (x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1))
+    """Whether somebody does or gets something after the name: `with X setting a record`, `with X, also of Y, second`."""
+    mine = sentence.segment(m.i)
+    aside = [sentence.begins(k) for k in range(mine + 1, min(mine + 3, len(sentence.opens))) if sentence.opens[k] == ","]
+    next_to = (x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1) or (x.i in aside and x.kind == "ordinal"))
     return any(kind in ("set", "take", "ordinal", "medal", "placing", "lead", "pass") for kind in next_to)
 
 

@@ -76,6 +76,14 @@ class Book:
         """Whether a record stood when the contests reported began, or was set since."""
         return not self._start or not fact.valid_to or fact.valid_to >= self._start
 
+    def stands(self, fact: Fact) -> bool:
+        """Whether a record outlived the contests reported, so that nobody broke it there."""
+        return bool(self.discourse.focus) and not self.fresh(fact) and (not fact.valid_to or fact.valid_to > self._end)
+
+    def fell(self, fact: Fact) -> bool:
+        """Whether a record fell in the contests reported."""
+        return bool(self._start and fact.valid_to and self._start <= fact.valid_to <= self._end)
+
     def fresh(self, fact: Fact) -> bool:
         """Whether a record was set in the contests reported."""
         start, day = self._start, fact.valid_from

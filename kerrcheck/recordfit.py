@@ -14,7 +14,6 @@ from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import Book, book, detail, indoor, rank, within
 from kerrcheck.recordpool import bears, candidates
 from kerrcheck.recordtail import NAMED
-from kerrcheck.values.mark import Mark
 
 # One disagreement costs 1; figures more, for they seldom agree by chance; a reading that only sounds less likely, less.
 _MARK, _FALLEN, _UNLIKELY, _ASIDE = 1.35, 1.6, 0.15, 0.4
@@ -86,6 +85,8 @@ def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, 
         elif answer is False:
             wrong.append((field, at))
     cost = sum(_cost(citation, field) for field, _ in wrong) + _time(records, citation, fact, agreed)
+    if citation.breaks and citation.reading == "old" and records.stands(fact):
+        cost += _FALLEN
     if aside and not (citation.reading == "new" and records.fresh(fact)) and not citation.phrase.event:
         cost += _FALLEN if citation.breaker and not agreed & {"mark", "day"} else _ASIDE
     return Trial(fact, frozenset(agreed), tuple(wrong), cost)
@@ -158,11 +159,3 @@ def _time(records: Book, citation: Citation, fact: Fact, agreed: set[str]) -> fl
     if records.stood(fact):
         return 0
     return _FALLEN if citation.breaker and citation.reading == "old" and not citation.days and "mark" not in agreed else _UNLIKELY
-
-
-def near(written: Mark, right: Mark) -> bool:
-    """Whether a mark is a slip of the pen away from another."""
-    from rapidfuzz.distance import OSA
-
-    one, two = str(written.milli // 10), str(right.milli // 10)
-    return sorted(one) == sorted(two) or OSA.distance(one, two) <= (1 if len(two) < 5 else 2)

@@ -6,8 +6,8 @@ from kerrcheck.anchors import refuted, supported
 from kerrcheck.checks import Case
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees
-from kerrcheck.lines import Line
 from kerrcheck.mentions import Mention
+from kerrcheck.rows import Line
 from kerrcheck.statuses import of_status
 
 _DAYS = ("weekday", "date", "year", "ago", "today")

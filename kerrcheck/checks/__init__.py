@@ -10,7 +10,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import Misfit
-from kerrcheck.lines import Line
+from kerrcheck.rows import Line
 from kerrcheck.text import Span
 
 

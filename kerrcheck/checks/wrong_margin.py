@@ -11,9 +11,10 @@ Allows::
     Josh Kerr finished 0.14 seconds behind Cole Hocker in the 1500m final at the Paris 2024 Olympic Games.
 """
 
+from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.claims.margin import Gap
-from kerrcheck.differences import Difference, differences
+from kerrcheck.differences import differences
 from kerrcheck.mentions import Quantity
 from kerrcheck.wording.gaps import gap
 
@@ -36,7 +37,7 @@ def weigh(case: Case) -> Verdict | None:
         return supported(fitting.facts)
     if not found or found[0].rank > _CLEAR or claim.modality != "asserted":
         return unverified(_VAGUE)
-    if claim.owner is None or not claim.owner.ids:
+    if not claim.detail.places and (claim.owner is None or not claim.owner.ids):
         return unverified("whose margin it is is not clear")
     return _against(case, found) if _told(case, found[0]) else unverified(_VAGUE)
 
@@ -45,6 +46,10 @@ def _candidates(case: Case) -> list[Difference]:
     """The differences that a margin may be; only the one between the two people named where nothing points elsewhere."""
     claim = case.claim
     found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
+    if claim.detail.places:
+        return [d for d in found if d.rank == 0]
+    if found and found[0].rank == 1 and claim.detail.between:
+        return [d for d in found if d.rank == 1]
     elsewhere = claim.context.past or claim.context.refs or claim.bond == "none" or claim.detail.between != _RIVALS
     return [d for d in found if d.rank == 0] if found and found[0].rank == 0 and not elsewhere else found
 
@@ -60,7 +65,8 @@ def _told(case: Case, best: Difference) -> bool:
     if told.between == "older" and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun"
-    return _comparable(claim.value, best) and not pronoun and claim.bond != "none"
+    like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
+    return like and not pronoun and (claim.bond != "none" or bool(told.places))
 
 
 def _against(case: Case, found: list[Difference]) -> Verdict:

@@ -11,13 +11,19 @@ Allows::
     Josh Kerr ran 3:27.8 in the 1500m final at the Paris 2024 Olympic Games.
 """
 
+from kerrcheck.certainty import neighbours, result_told
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._standing_best import slipped_best
 from kerrcheck.citing import cited
+from kerrcheck.fact import Fact
+from kerrcheck.fitting import slip
+from kerrcheck.recordbook import book
 from kerrcheck.wording.marks import mark
 
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("result-mark",)
+_REACH = 3
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -25,7 +31,7 @@ def weigh(case: Case) -> Verdict | None:
     line = case.line
     if line is None or line.best is None or line.best.misfits:
         facts = cited(case.discourse, case.claim)
-        if facts and not _named(case):
+        if facts and not _named(case) and not _pinned(case, facts):
             return supported(facts)
     if line is None:
         return unverified("no record or best of that value is on record")
@@ -36,12 +42,21 @@ def weigh(case: Case) -> Verdict | None:
     if miss is None:
         return supported((fact,) if fact else ())
     if not line.sure or line.instead is not None or fact is None or fact.standing == "contested":
-        return unverified(line.reason or "more than one result may be meant")
+        best = slipped_best(case)
+        return _contradicted(case, best, best.value) if best else unverified(line.reason or "more than one result may be meant")
     right = line.best.outing.mark
     assert right is not None
+    return _contradicted(case, fact, right.text())
+
+
+def _contradicted(case: Case, fact: Fact, value: str) -> Verdict:
+    """The contradiction, in the writer's notation."""
+    right = book(case.discourse).mark(fact)
+    assert right is not None
+    raw = case.raw(case.span())
     return Verdict(
-        "contradicted", None, (fact,), case.span(), (right.text(),), mark(case.raw(case.span()), right, case.discourse.lexicon),
-        message=f"{case.discourse.name(fact.subject)}: {case.raw(case.span())} is not the mark on record, {right.text()}",
+        "contradicted", None, (fact,), case.span(), (value,), mark(raw, right, case.discourse.lexicon),
+        message=f"{case.discourse.name(fact.subject)}: {raw} is not the mark on record, {value}",
     )  # fmt: skip
 
 
@@ -49,3 +64,20 @@ def _named(case: Case) -> bool:
     """Whether the words name the contest, so that a record run elsewhere is no excuse."""
     context = case.claim.context
     return bool(context.refs) and case.claim.detail == "mark"
+
+
+def _pinned(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Whether the line is so surely of its contest that a record or best made elsewhere is no excuse."""
+    line, claim = case.line, case.claim
+    if line is None or line.best is None or not line.sure or line.instead is not None:
+        return False
+    day = line.best.outing.day
+    if any(f.valid_from == day and f.subject == line.best.outing.person for f in facts):
+        return False
+    if claim.detail != "mark" and not result_told(case.discourse, claim):
+        return False
+    tokens = case.discourse.tokens
+    if case.discourse.lexicon.sets["perfect"] & set(tokens.low[max(claim.i - _REACH, 0) : claim.i]):
+        return False
+    slipped = any(m.claim is claim and slip(m) for m in line.best.misfits)
+    return not claim.context.past and (slipped or line.best.agreed > 0 or neighbours(case.discourse, claim, line.best))

@@ -62,7 +62,9 @@ def _measured_against(case: Case, right: Found, cited: Citation) -> Found:
     """The record that stood, where a mark is set off from a record (`two seconds inside X's`) of one who never had it."""
     discourse, records = case.discourse, book(case.discourse)
     sentence = discourse.parts[case.claim.part].sentence
-    apart = any(m.kind == "between" and m.value == "older" and 0 <= cited.phrase.i - m.j <= _APART for m in sentence.mentions)
+    apart = any(
+        (m.value == "older" or m.kind == "lacking") and 0 <= cited.phrase.i - m.j <= _APART for m in sentence.kind("between", "lacking")
+    )
     if not apart or cited.reading != "old" or not named(cited) or cited.who is None:
         return right
     stood = [t for t in right.trials if "scope" in t.agreed and records.stood(t.fact) and not records.fresh(t.fact)]

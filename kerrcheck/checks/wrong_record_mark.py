@@ -12,14 +12,13 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, unverified
-from kerrcheck.checks._records import asserted, judged, other, settled, told
+from kerrcheck.checks._records import asserted, judged, named, other, settled, told
 from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book
-from kerrcheck.recordfit import Found, near
-from kerrcheck.values.mark import Mark
+from kerrcheck.recordfit import Found
 from kerrcheck.wording.marks import mark
 
 FAMILY = "records"
@@ -39,11 +38,7 @@ def weigh(case: Case) -> Verdict | None:
 def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:
     """The one record of that scope and holder from which the mark is a slip of the pen away, or a neighbour's mark."""
     written, best = cited.mark, right.trials[0]
-    if (
-        written is None
-        or written.value.bound != "="
-        or ("scope" not in best.agreed and not (cited.reading == "bare" and "day" in best.agreed))
-    ):
+    if written is None or written.value.bound != "=" or not _clear(case, right, cited):
         return None
     slips = [t for t in right.trials if _slip(case, written, t.fact)]
     values = {t.fact.value for t in slips if t.cost <= slips[0].cost + 0.01}
@@ -52,10 +47,23 @@ def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:
     return best.fact if cited.reading == "new" and _neighbours(case, cited, best.fact) else None
 
 
+def _clear(case: Case, right: Found, cited: Citation) -> bool:
+    """Whether it is clear which record is meant: by its scope, by its day or place, by whom it is said to be, or since it is new."""
+    best = right.trials[0]
+    if "scope" in best.agreed:
+        return True
+    if "holder" not in best.agreed:
+        return cited.reading == "bare" and "day" in best.agreed
+    if cited.reading == "bare":
+        spoken = any(case.discourse.parts[case.claim.part].sentence.kind("record"))
+        return bool({"day", "place"} & best.agreed) or (spoken and book(case.discourse).fresh(best.fact))
+    return cited.reading == "old" and named(cited)
+
+
 def _slip(case: Case, written: Mention, fact: Fact) -> bool:
     """Whether a mark as written is nearly a record's."""
     mark_ = book(case.discourse).mark(fact)
-    return mark_ is not None and near(Mark(written.value.milli, mark_.unit, written.value.precision), mark_)
+    return mark_ is not None and mark_.slip(written.value.milli)
 
 
 def _neighbours(case: Case, cited: Citation, fact: Fact) -> bool:

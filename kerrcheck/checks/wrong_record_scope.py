@@ -51,7 +51,8 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
         )
     if cited.who is not None and cited.who.how == "epithet" and len(cited.who.ids) == 1 and rank(best.fact) == 0:
         return "holder" in best.agreed and book(case.discourse).stood(best.fact)
-    return "holder" in best.agreed and bool({"day", "place"} & best.agreed)
+    fell = cited.breaks and named(cited) and book(case.discourse).fell(best.fact)
+    return "holder" in best.agreed and (fell or bool({"day", "place"} & best.agreed))
 
 
 def _listed(case: Case, cited: Citation, fact: Fact) -> bool:

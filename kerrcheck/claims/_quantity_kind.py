@@ -2,7 +2,6 @@
 
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
-from kerrcheck.fitting import figures_slip
 from kerrcheck.lexicon import EventWords
 from kerrcheck.mentions import Mention
 
@@ -40,16 +39,16 @@ def _ranges(discourse: Discourse, part: Part, m: Mention) -> list[EventWords]:
 
 def _slips(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether a quantity that is no mark of the event is a figure away from the mark of somebody named, in the contest named."""
-    events = {id_ for x in part.sentence.kind("event") for id_ in x.value} or {*part.carried}
+    events = {id_ for x in part.sentence.kind("event") for id_ in x.value}
     editions = {e for r in part.refs for e in r.editions} or {*discourse.focus}
     marks = [
         o.mark
         for a in part.actors
         for id_ in a.ids[:3]
         for o in discourse.outings.of(id_)
-        if o.setting.event in events and o.setting.competition in editions
+        if (not events or o.setting.event in events) and o.setting.competition in editions
     ]
-    return any(mark and mark.precision == m.value.precision and figures_slip(m.value.milli, mark) for mark in marks)
+    return any(mark and mark.precision == m.value.precision and mark.slip(m.value.milli) for mark in marks)
 
 
 def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
@@ -57,7 +56,8 @@ def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     value = m.value
     if value.shape == "clock":
         return False
-    if value.shape == "words" and value.milli < 60_000 and value.unit == "s":
+    chained = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]
+    if (value.shape == "words" or (chained and not fits)) and value.milli < 60_000 and value.unit == "s":
         return True
     cues = [x for x in part.sentence.mentions if x.kind in ("gap", "order", "between") and _touches(discourse, x, m)]
     if fits:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kerrcheck.actors import Actor
 from kerrcheck.claims import Claim
+from kerrcheck.claims._gap_words import broken_by, listed, places, points
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -12,13 +13,15 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
-_MINUTE = 60_000
 _EITHER = "either"
 
 
 class Gap(NamedTuple):
     """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
     whether one is spoken of, `between` rivals, older marks or either, empty where the words leave both open.
+
+    `places` are two placings it lies between; `chained` says that it counts on from the one before (`another 0.01 back`),
+    `points` that a word points back to a mark, `copula` that the mark before it in the sentence is what is so much better.
     """
 
     cue: str
@@ -27,13 +30,17 @@ class Gap(NamedTuple):
     best: bool
     between: str = ""
     way: Mention | None = None
+    places: tuple[int, ...] = ()
+    chained: bool = False
+    points: bool = False
+    copula: bool = False
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every margin; the value is the quantity, the owner and the other the people it lies between."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("quantity"):
-            if quantity_kind(discourse, part, m) == "gap" and not _listed(discourse, part, m):
+            if quantity_kind(discourse, part, m) == "gap" and not listed(discourse, part, m):
                 yield _margin(discourse, number, m)
 
 
@@ -43,32 +50,20 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     cue = _cue(part, m)
     marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
     kinds = {x.kind for x in part.sentence.mentions}
-    who, other = _pair(discourse, part, m, cue)
+    who, other = _pair(discourse, number, m, cue)
     word = discourse.tokens.low[cue.i] if cue else ""
-    gap = Gap(word, marks, "record" in kinds, "best" in kinds, _between(discourse, part, m), _way(part, m))
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    between_places, chained = places(discourse, part, m), m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
+    between = "rivals" if between_places or chained else _between(discourse, part, m)
+    gap = Gap(
+        word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
+        any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
+    )  # fmt: skip
     how = modality(discourse.tokens, part, m)
     return Claim(
         "margin", m.i, m.j, m.value, who, number, how, context(part, m),
         other=other, detail=gap, trace=("gap",), bond=bond(part, m, who),
     )  # fmt: skip
-
-
-def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether a margin is one of a list of them, whose owners only their order tells."""
-    low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
-    others = list(part.sentence.kind("quantity"))
-    if m.i >= 2 and low[m.i - 1] in joints and low[m.i - 2] in discourse.lexicon.numbers:
-        return True
-    near = next((x for x in others if x.i != m.i and x.value.unit in ("?", m.value.unit) and _adjoins(discourse, x, m)), None)
-    return near is not None and bool(near.value.milli < _MINUTE)
-
-
-def _adjoins(discourse: Discourse, x: Mention, m: Mention) -> bool:
-    """Whether only a comma or `and` stands between two quantities."""
-    a, b = (x, m) if x.i < m.i else (m, x)
-    between = discourse.tokens.low[a.j : b.i]
-    joined = len(between) < 2 and discourse.lexicon.sets["conjunction"].issuperset(between)
-    return joined and discourse.tokens.gap(b.i).strip() in ("", ",")
 
 
 def _way(part: Part, m: Mention) -> Mention | None:
@@ -79,7 +74,9 @@ def _way(part: Part, m: Mention) -> Mention | None:
 def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     """Whether the nearest comparing word sets rivals apart or a mark from an older one."""
     over = discourse.lexicon.sets["over_words"]
-    some = [x for x in part.sentence.kind("between") if -6 <= x.i - m.j <= 4]
+    if broken_by(discourse, part, m):
+        return "older"
+    some = [x for x in part.sentence.kind("between") if (m.i - x.i <= 5 if x.i < m.i else x.i - m.j <= 4)]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
     after = max((x.j for x in part.sentence.kind("between", "order") if 0 <= x.i - m.j <= 4 and (x == near or x.i <= m.j + 1)), default=m.j)
     if any(after <= x.i <= after + 1 for x in part.sentence.kind("city", "edition", "series")):
@@ -97,9 +94,9 @@ def _cue(part: Part, m: Mention) -> Mention | None:
     return min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j, default=None)
 
 
-def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
+def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
     """The two people a margin lies between, as far as they are named."""
-    tokens = discourse.tokens
+    tokens, part = discourse.tokens, discourse.parts[number]
     separated = _separated(part, m)
     if separated:
         return separated
@@ -112,13 +109,26 @@ def _pair(discourse: Discourse, part: Part, m: Mention, cue: Mention | None) -> 
         ),
         None,
     )
-    first = owner(tokens, discourse.lexicon, part, m)
+    first = _pointed_at(discourse, number, m) or owner(tokens, discourse.lexicon, part, m)
     if cue is not None and cue.kind == "order" and cue.i < m.i:
         other = next((a for a in part.actors if cue.j <= a.i < m.i), other)
         first = next((a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object"), first)
+    if discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]:
+        first = next((a for a in part.actors if a.j == m.i - 1), first)
     if first is not None and other is not None and set(first.ids) & set(other.ids):
         first = next((a for a in reversed(part.actors) if a.j <= m.i and not set(a.ids) & set(other.ids)), None)
     return first, other
+
+
+def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:
+    """`That is a metre behind X`: whose mark the sentence before ends with, where nobody is named before the margin."""
+    part, before = discourse.parts[number], discourse.parts[number - 1] if number else None
+    if before is None or discourse.tokens.low[part.sentence.a] not in discourse.lexicon.sets["points_last"]:
+        return None
+    if before.sentence.paragraph != part.sentence.paragraph or any(a.j <= m.i for a in part.actors):
+        return None
+    marks = [x for x in before.sentence.kind("quantity") if quantity_kind(discourse, before, x) != "gap"]
+    return owner(discourse.tokens, discourse.lexicon, before, marks[0]) if len(marks) == 1 else None
 
 
 def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:

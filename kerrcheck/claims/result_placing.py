@@ -58,6 +58,8 @@ def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
 def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     """A medal colour; counted medals, and medals that are only spoken about, claim nothing."""
     tokens, low = discourse.tokens, discourse.tokens.low
+    if m.value == "0" and _among_them(discourse, part, m):
+        return "1-3"
     if low[m.j - 1].endswith("s") or (m.i > part.sentence.a and _number_before(discourse, m)):
         return None
     if m.value != "0":
@@ -69,6 +71,14 @@ def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     sets = discourse.lexicon.sets
     on = m.i > 1 and low[m.i - 1] in sets["definite"] and low[m.i - 2] in sets["on"]
     return "1-3" if (taken and _last_word(discourse, m) in discourse.lexicon.sets["medal_words"]) or on else None
+
+
+def _among_them(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """`finished in the medal positions`, `came home in the medals`: a medal was won."""
+    low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
+    if m.i - 2 <= sentence.a or low[m.i - 1] not in sets["definite"] or low[m.i - 2] not in sets["medal_in"]:
+        return False
+    return any(x.kind == "finish" and x.j == m.i - 2 and low[x.i] not in sets["record_is"] for x in sentence.mentions)
 
 
 def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:

@@ -29,6 +29,14 @@ class Mark(NamedTuple):
         up = -(-fine.milli // step) * step if coarse.unit == "s" else half_up
         return coarse.milli in (down, half_up, up)
 
+    def slip(self, milli: int) -> bool:
+        """Whether a value, written as this mark is, has one figure of it changed, left out or added, or two figures exchanged."""
+        from rapidfuzz.distance import OSA
+
+        meant, written = ("".join(c for c in mark.text() if c.isdigit()) for mark in (self, self._replace(milli=milli)))
+        distance = OSA.distance(written, meant)
+        return distance <= 1 or (distance == 2 and sorted(written) == sorted(meant))
+
     def text(self) -> str:
         """The canonical writing: `3:27.79`, `2:06:26`, `8.95`, `6952`."""
         whole, rest = divmod(self.milli, 1000)

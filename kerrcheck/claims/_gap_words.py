@@ -1,0 +1,69 @@
+"""Gap words: what the words around a margin say of what it lies between."""
+
+from itertools import pairwise
+
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+
+_MINUTE, _SPOKEN, _JOINED, _POINTED = 60_000, 8, 3, 5
+
+
+def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
+    """The two placings right before or behind a margin that `and` or `to` joins, or those of a winning margin."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    before = list(low[max(part.sentence.a, m.i - 4) : m.i])
+    if any(word in sets["margins"] for word in before) and any(word in sets["margin_before"] for word in before):
+        return (1, 2)
+    some = sorted((x for x in part.sentence.kind("ordinal", "medal") if str(x.value) in "123"), key=lambda x: x.i)
+    for x, y in pairwise(some):
+        joined = y.i - x.j == 1 and low[x.j] in sets["listing"]
+        if joined and (0 <= m.i - y.j <= _JOINED or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))):
+            return int(x.value), int(y.value)
+    return ()
+
+
+def _parted(discourse: Discourse, i: int, j: int) -> bool:
+    """Whether a stop stands between two tokens."""
+    return any(discourse.tokens.gap(t).strip() for t in range(i, j + 1))
+
+
+def points(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a word points back to a mark: `improved it by`, `that is 0.13 faster`."""
+    return discourse.tokens.low[part.sentence.a] in discourse.lexicon.sets["points_back"] or _it(discourse, part, m)
+
+
+def _it(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether it is told by how much something said before was bettered: `improved it by`, `beat that by more than`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    bettered = {x.j for x in part.sentence.kind("set")}
+    near = range(max(part.sentence.a, m.i - _POINTED), m.i - 1)
+    return any(t in bettered and low[t] in sets["points_back"] and low[t + 1] in sets["doers"] for t in near)
+
+
+def listed(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a margin is one of a list of them, whose owners only their order tells."""
+    low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
+    others = list(part.sentence.kind("quantity"))
+    if m.i >= 2 and low[m.i - 1] in joints and low[m.i - 2] in discourse.lexicon.numbers:
+        return True
+    near = next((x for x in others if x.i != m.i and x.value.unit in ("?", m.value.unit) and _adjoins(discourse, x, m)), None)
+    return near is not None and bool(near.value.milli < _MINUTE)
+
+
+def _adjoins(discourse: Discourse, x: Mention, m: Mention) -> bool:
+    """Whether only a comma or `and` stands between two quantities."""
+    a, b = (x, m) if x.i < m.i else (m, x)
+    between = discourse.tokens.low[a.j : b.i]
+    joined = len(between) < 2 and discourse.lexicon.sets["conjunction"].issuperset(between)
+    return joined and discourse.tokens.gap(b.i).strip() in ("", ",")
+
+
+def broken_by(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a record or a best right before it was bettered by so much: `beat the previous record by 0.53`."""
+    sentence, low = part.sentence, discourse.tokens.low
+    if _it(discourse, part, m):
+        return True
+    if m.i == sentence.a or low[m.i - 1] not in discourse.lexicon.sets["doers"]:
+        return False
+    spoken = max((x.j for x in sentence.kind("record", "best") if x.j < m.i), default=None)
+    return spoken is not None and m.i - spoken <= _SPOKEN and not any(spoken <= a.i < m.i for a in part.actors)
