@@ -1,19 +1,20 @@
 """Suspects: names that are nobody's on record but very near to the name of somebody who is meant here."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from kerrcheck.cast import Cast
 from kerrcheck.entity import Person
 from kerrcheck.mentions import Mention
+from kerrcheck.misnaming import Misnaming
+from kerrcheck.pinning import Pins
+from kerrcheck.proving import Reading
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
 _LONG, _SAFE = 8, 6
-_FORM = 80
 
 
 class Suspect(NamedTuple):
@@ -42,11 +43,12 @@ def near(written: str, right: str, least: int = 4) -> bool:
 class Search:
     """The search for wrong names in one text: what it needs to know of the text and of the people on record."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, voucher: Voucher, relevant: Callable[[str], bool], kin: Collection[str]) -> None:
-        self.tokens, self.cast, self.voucher, self.relevant, self.kin = tokens, cast, voucher, relevant, kin
+    def __init__(self, reading: Reading, voucher: Voucher, relevant: Callable[[str], bool]) -> None:
+        self.tokens, self.cast, self.voucher, self.relevant = reading.tokens, reading.cast, voucher, relevant
+        self.reading, self.pins = reading, Pins(reading)
         self.reach: dict[str, list[str]] = {}
         self.owners: dict[str, set[str]] = {}
-        self.people: Mapping[str, Person] = cast.people
+        self.people: Mapping[str, Person] = self.cast.people
 
     def suspects(self, mentions: list[Mention], store: Store) -> list[Suspect]:
         """The wrong names among mentions of strangers and of unknown people."""
@@ -71,8 +73,10 @@ class Search:
         for alias in store.aliases({w for found in self.reach.values() for w in found}) if self.reach else []:
             if alias.kind == "person" and alias.flavour == "family":
                 self.owners.setdefault(alias.words[-1], set()).add(alias.id)
+        worn = store.worn(sorted(words)) if words else set()
         self.people = dict(self.cast.people)
         self.people.update(store.people({x for ids in self.owners.values() for x in ids} - set(self.people)))
+        self.misnaming = Misnaming(self.reading, self.pins, self.people, worn)
 
     def _shouted(self, m: Mention) -> bool:
         """Whether a name stands in capitals, where spelling is not judged."""
@@ -131,21 +135,12 @@ class Search:
         return not vouch.against and (self.relevant(id_) or vouch.told > 1)
 
     def _other_given(self, m: Mention) -> Suspect | None:
-        """A known family name under a given name that nobody of it has, where the words beside it are true of one of the family."""
-        at, ref = m.i, m.value
-        sentence = range(max(0, m.i - 4), min(len(self.tokens), m.j + 4))
-        if not ref.given or len(ref.ids) > 40 or any(self.tokens.low[t] in self.kin for t in sentence):
+        """A known family name under a given name that nobody of it has, where the text ties the bearer to one of the family."""
+        found = self.misnaming.meant(m)
+        if found is None:
             return None
-        if any(self.tokens.raw[t].isupper() or self.tokens.gap(t + 1) != " " for t in range(at, ref.family)):
-            return None
-        found = []
-        for id_ in (x for x in ref.ids if x not in self.cast.full and not _variant(self.tokens.stem[at], self.people[x])):
-            vouch = self.voucher.vouch(m, self.people[id_])
-            if vouch.firm and not vouch.against and vouch.told + self.relevant(id_) >= 2:
-                found.append(id_)
-        if len(found) != 1:
-            return None
-        return Suspect(m, found[0], (at, ref.family), self.people[found[0]].given, given=True)
+        person, first = found
+        return Suspect(m, person, (first, m.value.family), self.people[person].given, given=True)
 
 
 def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> str | None:
@@ -159,15 +154,6 @@ def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> str | Non
     if m.i and tokens.raw[m.i - 1][0].isupper() and tokens.gap(m.i) == " " and m.i not in tokens.first:
         return "given" if tokens.stem[m.i - 1] in given else None
     return "alone" if m.j == t + 1 and len(tokens.stem[t]) >= _SAFE else None
-
-
-def _variant(written: str, person: Person) -> bool:
-    """Whether a given name may be another form of somebody's: it begins alike, or most of its letters stand in the other."""
-    from rapidfuzz.fuzz import partial_ratio
-
-    known = [fold(word) for word in person.given.replace("-", " ").split()]
-    alike = (min(len(written), len(word)) >= 5 and partial_ratio(written, word) >= _FORM for word in known)
-    return any(word[:3] == written[:3] for word in known) or any(alike)
 
 
 def _part(person: Person, folded: str) -> str:
