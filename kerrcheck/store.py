@@ -157,8 +157,8 @@ class Store:
     @kept
     def records(self, event: str, sex: str, scopes: tuple[str, ...] = ("",)) -> tuple[Fact, ...]:
         """The records of an event, oldest first; those in scopes that begin so, and perhaps others."""
-        bounds = (bound for scope in scopes for bound in (f"record:{scope}", f"record:{scope}\x7f"))
-        return self.found(_RECORDS.format(" OR ".join(["key >= ? AND key < ?"] * len(scopes))), (Setting(event=event, sex=sex).key(), *bounds))
+        some = (Setting(event=event, sex=sex).key(), *(f"record:{scope}{end}" for scope in scopes for end in ("", "\x7f")))
+        return self.found(_RECORDS.format(" OR ".join(["key >= ? AND key < ?"] * len(scopes))), some)
 
     def holders(self, of: str) -> tuple[Fact, ...]:
         """Who held an office of an organisation, or coached somebody, oldest first."""
