@@ -60,11 +60,12 @@ class Proof(NamedTuple):
         return self.reading.store.facts_about(self.person.id)
 
     def marks(self) -> set[int]:
-        """Every mark on record of the person: of contests, records, bests."""
-        units = self.reading.outings.units
-        some = (f for f in self.facts() if f.predicate == "mark" or f.predicate.startswith(_MARKED))
-        read = (parse(f.value, units.get(f.setting.event or "", "s")) for f in some if f.setting)
-        return {mark.milli for mark in read if mark}
+        """The marks of the person's records and bests, and of contests that have a name: at meetings most are somebody's by chance."""
+        outings = self.reading.outings
+        some = (f for f in self.facts() if f.predicate.startswith(_MARKED)) if outings.noted(self.person.id) else ()
+        read = (parse(f.value, outings.units.get(f.setting.event or "", "s")) for f in some if f.setting)
+        named = (o.mark for o in self.mine if o.series and self.reading.store.series(o.series))
+        return {mark.milli for mark in (*read, *named) if mark}
 
     def events(self) -> set[str]:
         """Every event that the person is on record for."""
