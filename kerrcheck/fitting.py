@@ -84,6 +84,11 @@ def slip(miss: Misfit) -> bool:
     return figures_slip(miss.claim.value.milli, miss.right)
 
 
+def slip_of(claim: Claim, outing: Outing) -> bool:
+    """Whether a claimed mark is a slip of the pen away from an outing's."""
+    return claim.kind == "result-mark" and outing.mark is not None and figures_slip(claim.value.milli, outing.mark)
+
+
 def figures_slip(milli: int, right: Mark) -> bool:
     """Whether a value, written as a mark is, has one figure changed, two figures swapped, or one left out."""
     from rapidfuzz.distance import OSA
