@@ -99,7 +99,8 @@ def _contests(discourse: Discourse, told: Told) -> Iterator[str]:
         context = claim.context
         events = context.event.value if context.event is not None and context.event.kind == "event" else context.carried
         sexes = {context.sex.value} if context.sex else {discourse.cast.sex(told.actor.ids)}
-        for edition in sorted({e for r in context.refs for e in r.editions} or {*discourse.focus}):
+        here = () if context.refs or context.past else discourse.focus
+        for edition in sorted({e for r in context.refs for e in r.editions} or {*here}):
             yield from (Setting(edition, e, s, context.round.value if context.round else "final").key() for e in events for s in sexes if s)
 
 
@@ -126,7 +127,8 @@ def _explains(discourse: Discourse, told: Told, right: Outing) -> bool:
         return False
     if len(told.results) + len(told.nations) >= _ENOUGH:
         return True
-    if told.results[0].detail in _ASIDE:
+    named = {e for r in told.results[0].context.refs for e in r.editions}
+    if told.results[0].detail in _ASIDE or right.setting.competition not in named:
         return False
     return right.whole and not any(_edition(o) == _edition(right) for o in discourse.outings.of(person.id))
 
