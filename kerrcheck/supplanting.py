@@ -14,6 +14,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import agrees, slip_of
 from kerrcheck.outings import Outing
+from kerrcheck.reservations import reservation
 from kerrcheck.statement import Setting
 from kerrcheck.ties import nation_fits
 
@@ -63,7 +64,7 @@ def _told(cases: Sequence[Case], some: Sequence[int]) -> Told | None:
     marks = [(k, c) for k, c in claims if _exact(c)][:1]
     here = [c.context.event for _, c in marks]
     results = marks + [(k, c) for k, c in claims if c.kind == "result-placing" and all(c.context.event == event for event in here)]
-    if actor is None or not results or any(c.modality != "asserted" or c.bond == "none" for _, c in results):
+    if actor is None or not results or any(c.modality != "asserted" or c.bond == "none" or reservation(cases[k]) for k, c in results):
         return None
     if any(agrees(c, o) for _, c in marks for o in discourse.outings.of(actor.ids[0])):
         return None
