@@ -64,7 +64,7 @@ def _told(cases: Sequence[Case], some: Sequence[int]) -> Told | None:
     marks = [(k, c) for k, c in claims if _exact(c)][:1]
     here = [c.context.event for _, c in marks]
     results = marks + [(k, c) for k, c in claims if c.kind == "result-placing" and all(c.context.event == event for event in here)]
-    if actor is None or not results or any(c.modality != "asserted" or c.bond == "none" or reservation(cases[k]) for k, c in results):
+    if actor is None or not results or any(c.modality != "asserted" or c.bond == "none" or _reserved(cases[k]) for k, c in results):
         return None
     if any(agrees(c, o) for _, c in marks for o in discourse.outings.of(actor.ids[0])):
         return None
@@ -72,6 +72,11 @@ def _told(cases: Sequence[Case], some: Sequence[int]) -> Told | None:
     if not marks and not foreign:
         return None
     return Told(actor, [c for _, c in results], [c for _, c in foreign], [k for k, _ in (*results, *foreign)])
+
+
+def _reserved(case: Case) -> bool:
+    """Whether a turn of phrase may make a result somebody else's, whatever contest of the athlete named was thought of."""
+    return reservation(case._replace(line=None)) is not None
 
 
 def _at_home(discourse: Discourse, person: str, claim: Claim) -> bool:
