@@ -22,7 +22,7 @@ def blamed(cases: list[Case], verdicts: list[Verdict]) -> list[tuple[list[int], 
         actor = next(a for c in some for a in (c.claim.owner, c.claim.other) if a is not None and a.i == at[1])
         right = _instead(some, actor)
         if right is not None:
-            found.append((places, _verdict(some[0], actor, right)))
+            found.append((places, name_instead(some[0], actor, right)))
     return found
 
 
@@ -80,8 +80,8 @@ def _fits(case: Case, actor: Actor, outing: Outing) -> bool:
     return True
 
 
-def _verdict(case: Case, actor: Actor, right: Outing) -> Verdict:
-    """The one wrong name."""
+def name_instead(case: Case, actor: Actor, right: Outing) -> Verdict:
+    """The verdict that one name is wrong, and whose it has to be."""
     discourse = case.discourse
     at = discourse.tokens.span(actor.i, actor.j)
     person = discourse.store.people([right.person]).get(right.person)

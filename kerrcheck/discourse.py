@@ -11,6 +11,7 @@ from kerrcheck.focus import Focus
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outings
+from kerrcheck.proving import Reading
 from kerrcheck.referring import references
 from kerrcheck.scanning import scan
 from kerrcheck.sentences import Sentence, sentences
@@ -103,7 +104,10 @@ class Discourse:
     def suspected(self, mentions: list[Mention]) -> list[Suspect]:
         """The wrong names among some mentions; from here on they stand for the people they must mean."""
         voucher = Voucher(self.sentences, self.tokens.sentence, self.cast, self.outings, self.day)
-        found = Search(self.tokens, self.cast, voucher, self._relevant, self.lexicon.sets["kin"]).suspects(mentions, self.store)
+        reported = {*self.focus, *self.passed}
+        sets = self.lexicon.sets
+        reading = Reading(self.tokens, self.sentences, self.refs, self.cast, self.outings, self.store, reported, self.day, sets)
+        found = Search(reading, voucher, self._relevant).suspects(mentions, self.store)
         for suspect in found:
             self.cast.suspect(suspect.mention, suspect.person)
         return found

@@ -84,6 +84,11 @@ def slip(miss: Misfit) -> bool:
     return miss.right.slip(miss.claim.value.milli)
 
 
+def slip_of(claim: Claim, outing: Outing) -> bool:
+    """Whether a claimed mark is a slip of the pen away from an outing's."""
+    return claim.kind == "result-mark" and outing.mark is not None and outing.mark.slip(claim.value.milli)
+
+
 def agrees(claim: Claim, outing: Outing) -> bool | None:
     """Whether an outing bears a claim out; None where its record is silent."""
     if claim.kind == "result-mark":

@@ -14,6 +14,7 @@ from kerrcheck.lines import lines
 from kerrcheck.namesakes import doubtful
 from kerrcheck.reservations import reservation
 from kerrcheck.rows import Line
+from kerrcheck.supplanting import supplanted
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"
@@ -41,9 +42,10 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     judged = [_one(case, readers.get(case.claim.kind, [])) for case in cases]
     for k in doubtful(cases, [j.verdict for j in judged]):
         judged[k] = Judged(judged[k].claim, unverified("the name alone does not show that the athlete on record is meant"), None)
-    for places, verdict in blamed(cases, [j.verdict for j in judged]):
-        for k in places:
-            judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
+    for wrong in (blamed, supplanted):
+        for places, verdict in list(wrong(cases, [j.verdict for j in judged])):
+            for k in places:
+                judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
     extra = [
         Judged(case.claim, verdict, members.public_name(check))
         for check in _reviewers()

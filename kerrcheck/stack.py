@@ -40,6 +40,10 @@ class Stack:
                 found.setdefault(word, set()).update(near)
         return {word: sorted(near) for word, near in sorted(found.items())}
 
+    def worn(self, words: Collection[str]) -> set[str]:
+        """The folded words that stand in somebody's name."""
+        return {word for store in self.stores for word in store.worn(words)}
+
     def people(self, ids: Collection[str]) -> dict[str, Person]:
         """The people among ids, what one layer leaves blank filled from below."""
         found: dict[str, Person] = {}

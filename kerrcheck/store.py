@@ -26,7 +26,6 @@ _RECORDS = """WHERE f.contest = (SELECT id FROM contest WHERE key = ?)
     ORDER BY f.valid_from, p.key, s.key"""
 _QUOTED = """JOIN (SELECT subject, n, count(*) AS shared FROM quoted WHERE word IN ({}) GROUP BY subject, n
     ORDER BY shared DESC, subject, n LIMIT 30) q ON q.subject = f.subject AND q.n = f.n ORDER BY shared DESC, s.key, f.n"""
-_MOST_WORDS = 500
 
 
 def open_store(path: str | os.PathLike[str], *, immutable: bool = False) -> "Store":
@@ -65,13 +64,15 @@ class Store:
 
     def near(self, words: Collection[str]) -> dict[str, list[str]]:
         """For each folded word, the words of people's names within reach of a slip; words without any are left out."""
-        wanted = {word: forms(word) for word in words}
-        numbers = ",".join(map(str, sorted({form for found in wanted.values() for form in found})))
-        query = f"SELECT n.form, w.word FROM near n JOIN word w ON w.id = n.word WHERE n.form IN ({numbers})"
-        found: dict[int, list[str]] = {}
-        for form, word in self.link.rows(query):
+        wanted, found = {word: forms(word) for word in words}, dict[int, list[str]]()
+        numbers = ",".join(map(str, sorted(set().union(*wanted.values()))))
+        for form, word in self.link.rows(f"SELECT n.form, w.word FROM near n JOIN word w ON w.id = n.word WHERE n.form IN ({numbers})"):
             found.setdefault(form, []).append(word)
         return {word: sorted(near) for word in wanted if (near := {x for form in wanted[word] for x in found.get(form, ())} - {word})}
+
+    def worn(self, words: Collection[str]) -> set[str]:
+        """The folded words that stand in somebody's name."""
+        return {row[0] for row in self.link.among("SELECT word FROM word WHERE word IN ({})", words)}
 
     def people(self, ids: Collection[str]) -> dict[str, Person]:
         """The people among ids."""
@@ -121,7 +122,7 @@ class Store:
     def place(self, key: str, kind: str | None = None) -> Place | None:
         """The city, venue, nation or organisation of an id."""
         query = "SELECT * FROM place WHERE id = ? AND kind = ifnull(?, kind) ORDER BY kind"
-        return next((unpack_place(row) for row in self.link.rows(query, (key, kind))), None)
+        return next(map(unpack_place, self.link.rows(query, (key, kind))), None)
 
     def contest(self, key: str) -> Contest | None:
         """The contest of a key."""
@@ -156,9 +157,8 @@ class Store:
     @kept
     def records(self, event: str, sex: str, scopes: tuple[str, ...] = ("",)) -> tuple[Fact, ...]:
         """The records of an event, oldest first; those in scopes that begin so, and perhaps others."""
-        bounds = (bound for scope in scopes for bound in (f"record:{scope}", f"record:{scope}\x7f"))
-        where = " OR ".join(["key >= ? AND key < ?"] * len(scopes))
-        return self.found(_RECORDS.format(where), (Setting(event=event, sex=sex).key(), *bounds))
+        some = (Setting(event=event, sex=sex).key(), *(f"record:{scope}{end}" for scope in scopes for end in ("", "\x7f")))
+        return self.found(_RECORDS.format(" OR ".join(["key >= ? AND key < ?"] * len(scopes))), some)
 
     def holders(self, of: str) -> tuple[Fact, ...]:
         """Who held an office of an organisation, or coached somebody, oldest first."""
@@ -166,7 +166,7 @@ class Store:
 
     def quotations(self, words: Collection[str]) -> tuple[Fact, ...]:
         """Quotations that share rare words with a text, those that share most first."""
-        some = sorted(set(words), key=lambda word: (-len(word), word))[:_MOST_WORDS]
+        some = sorted(set(words), key=lambda word: (-len(word), word))[:500]
         return self.found(_QUOTED.format(",".join("?" * len(some))), some)
 
     def found(self, where: str, values: Iterable[Any] = ()) -> tuple[Fact, ...]:

@@ -1,19 +1,21 @@
 """Suspects: names that are nobody's on record but very near to the name of somebody who is meant here."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from kerrcheck.cast import Cast
 from kerrcheck.entity import Person
 from kerrcheck.mentions import Mention
+from kerrcheck.misnaming import Misnaming
+from kerrcheck.pinning import Pins
+from kerrcheck.proving import SURE, TWICE, Reading
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
 _LONG, _SAFE = 8, 6
-_FORM = 80
+_JOINTS = frozenset(("-", "‑", " "))
 
 
 class Suspect(NamedTuple):
@@ -33,7 +35,7 @@ def near(written: str, right: str, least: int = 4) -> bool:
     """Whether a folded word is a slip of another: one change in four letters or more, two in six or more."""
     from rapidfuzz.distance import OSA
 
-    if written == right or written == right + "s" or min(len(written), len(right)) < least:
+    if written == right or (written == right + "s" and right[-1] != "s") or min(len(written), len(right)) < least:
         return False
     limit = 1 if len(right) < 6 else 2
     return OSA.distance(written, right, score_cutoff=limit) <= limit
@@ -42,11 +44,13 @@ def near(written: str, right: str, least: int = 4) -> bool:
 class Search:
     """The search for wrong names in one text: what it needs to know of the text and of the people on record."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, voucher: Voucher, relevant: Callable[[str], bool], kin: Collection[str]) -> None:
-        self.tokens, self.cast, self.voucher, self.relevant, self.kin = tokens, cast, voucher, relevant, kin
+    def __init__(self, reading: Reading, voucher: Voucher, relevant: Callable[[str], bool]) -> None:
+        self.tokens, self.cast, self.voucher, self.relevant = reading.tokens, reading.cast, voucher, relevant
+        self.reading, self.pins = reading, Pins(reading)
         self.reach: dict[str, list[str]] = {}
         self.owners: dict[str, set[str]] = {}
-        self.people: Mapping[str, Person] = cast.people
+        self.givens: dict[str, set[str]] = {}
+        self.people: Mapping[str, Person] = self.cast.people
 
     def suspects(self, mentions: list[Mention], store: Store) -> list[Suspect]:
         """The wrong names among mentions of strangers and of unknown people."""
@@ -62,7 +66,7 @@ class Search:
             if suspect:
                 found.append(suspect)
                 self.cast.people.setdefault(suspect.person, self.people[suspect.person])
-        return found
+        return [*found, *(s for m in before.values() if (s := self._misspelt_part(m)))]
 
     def _look_up(self, doubtful: list[Mention], store: Store) -> None:
         """The family names near the words that are in doubt, and whose they are."""
@@ -71,8 +75,12 @@ class Search:
         for alias in store.aliases({w for found in self.reach.values() for w in found}) if self.reach else []:
             if alias.kind == "person" and alias.flavour == "family":
                 self.owners.setdefault(alias.words[-1], set()).add(alias.id)
+            elif alias.kind == "person":
+                self.givens.setdefault(alias.id, set()).update(alias.words[: alias.at])
+        worn = store.worn(sorted(words)) if words else set()
         self.people = dict(self.cast.people)
         self.people.update(store.people({x for ids in self.owners.values() for x in ids} - set(self.people)))
+        self.misnaming = Misnaming(self.reading, self.pins, self.people, worn)
 
     def _shouted(self, m: Mention) -> bool:
         """Whether a name stands in capitals, where spelling is not judged."""
@@ -89,9 +97,18 @@ class Search:
             return None
         return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
 
+    def _misspelt_part(self, m: Mention) -> Suspect | None:
+        """A part of a family name, between a given name and another part that are right."""
+        if len(m.value.ids) != 1 or m.value.family - m.i < 2:
+            return None
+        person, stem = self.cast.people[m.value.ids[0]], self.tokens.stem
+        parts = [w for w in person.family.replace("-", " ").split() if fold(w) not in stem[m.i : m.j]]
+        found = [(t, w) for t in range(m.i + 1, m.value.family) for w in parts if near(stem[t], fold(w))]
+        return Suspect(m, person.id, (found[0][0], found[0][0] + 1), found[0][1]) if len(found) == 1 else None
+
     def _misspelt_tail(self, m: Mention, before: Mention | None) -> Suspect | None:
-        """The second part of a double name that a hyphen joins to a part on record."""
-        if before is None or "-" not in self.tokens.gap(m.i) or len(before.value.ids) != 1:
+        """The second part of a double name behind a part on record."""
+        if before is None or self.tokens.gap(m.i) not in _JOINTS or len(before.value.ids) != 1:
             return None
         person = self.people[before.value.ids[0]]
         words = person.name.replace("-", " ").split()
@@ -114,11 +131,30 @@ class Search:
 
     def _fits(self, m: Mention, t: int, id_: str) -> bool:
         """Whether a misspelt family name at token t may be a person's."""
-        how = _introduced(self.tokens, m, t, self.people[id_])
-        if how is None or self.relevant(id_):
-            return how is not None
+        how = self._introduced(m, t, self.people[id_])
+        if how is None or (id_ in self.cast.full and self.pins.pin(m, self.people[id_]).against):
+            return False
+        if self.relevant(id_):
+            return True
         vouch = self.voucher.vouch(m, self.people[id_])
-        return how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_))
+        if how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_)):
+            return True
+        return how != "alone" and self.pins.pin(m, self.people[id_]).points >= (TWICE if how == "given" else SURE)
+
+    def _introduced(self, m: Mention, t: int, person: Person) -> str | None:
+        """How the word before fits a person: `given` is their given name, `near` resembles it, `alone`: a long bare family name."""
+        tokens, parts = self.tokens, {fold(w) for w in person.family.replace("-", " ").split()}
+        given = ({fold(w) for w in person.given.replace("-", " ").split()} | self.givens.get(person.id, set())) - parts
+        k, opens = t, tokens.first[tokens.sentence[t]]
+        while k > opens and tokens.gap(k) in _JOINTS and (k == t or tokens.stem[k] in parts):
+            k -= 1
+        before = tokens.stem[k]
+        if k < t and before in given and tokens.raw[k][0].isupper():
+            return "given"
+        if m.i <= k < t:
+            return "near" if any(g.startswith(before) or near(before, g) for g in given) else None
+        lone = k == t or not tokens.raw[k][0].isupper()
+        return "alone" if lone and m.j == t + 1 and len(tokens.stem[t]) >= _SAFE else None
 
     def _alike(self, t: int, id_: str) -> bool:
         """Whether a full given name and a slip in a long family name are enough: in six letters, of somebody of the text's years."""
@@ -131,43 +167,12 @@ class Search:
         return not vouch.against and (self.relevant(id_) or vouch.told > 1)
 
     def _other_given(self, m: Mention) -> Suspect | None:
-        """A known family name under a given name that nobody of it has, where the words beside it are true of one of the family."""
-        at, ref = m.i, m.value
-        sentence = range(max(0, m.i - 4), min(len(self.tokens), m.j + 4))
-        if not ref.given or len(ref.ids) > 40 or any(self.tokens.low[t] in self.kin for t in sentence):
+        """A known family name under a given name that nobody of it has, where the text ties the bearer to one of the family."""
+        found = self.misnaming.meant(m)
+        if found is None:
             return None
-        if any(self.tokens.raw[t].isupper() or self.tokens.gap(t + 1) != " " for t in range(at, ref.family)):
-            return None
-        found = []
-        for id_ in (x for x in ref.ids if x not in self.cast.full and not _variant(self.tokens.stem[at], self.people[x])):
-            vouch = self.voucher.vouch(m, self.people[id_])
-            if vouch.firm and not vouch.against and vouch.told + self.relevant(id_) >= 2:
-                found.append(id_)
-        if len(found) != 1:
-            return None
-        return Suspect(m, found[0], (at, ref.family), self.people[found[0]].given, given=True)
-
-
-def _introduced(tokens: Tokens, m: Mention, t: int, person: Person) -> str | None:
-    """How the word before fits a person: `given` is their given name, `near` resembles it, `alone`: a long bare family name."""
-    given = {fold(w) for w in person.given.replace("-", " ").split()}
-    if t > m.i:
-        before = tokens.stem[t - 1]
-        if before in given:
-            return "given"
-        return "near" if any(g.startswith(before) or near(before, g) for g in given) else None
-    if m.i and tokens.raw[m.i - 1][0].isupper() and tokens.gap(m.i) == " " and m.i not in tokens.first:
-        return "given" if tokens.stem[m.i - 1] in given else None
-    return "alone" if m.j == t + 1 and len(tokens.stem[t]) >= _SAFE else None
-
-
-def _variant(written: str, person: Person) -> bool:
-    """Whether a given name may be another form of somebody's: it begins alike, or most of its letters stand in the other."""
-    from rapidfuzz.fuzz import partial_ratio
-
-    known = [fold(word) for word in person.given.replace("-", " ").split()]
-    alike = (min(len(written), len(word)) >= 5 and partial_ratio(written, word) >= _FORM for word in known)
-    return any(word[:3] == written[:3] for word in known) or any(alike)
+        person, first = found
+        return Suspect(m, person, (first, m.value.family), self.people[person].given, given=True)
 
 
 def _part(person: Person, folded: str) -> str:
