@@ -61,7 +61,9 @@ def readable(store: Store) -> None:
     """Everything in a store, read back; and a register upon it."""
     subjects = [key for (key,) in store.link.rows("SELECT key FROM subject")]
     assert [key for key in subjects if not IDS.fullmatch(key)] == []
-    assert list(store.people(subjects)) == [key for (key,) in store.link.rows("SELECT s.key FROM person p JOIN subject s ON s.id = p.id ORDER BY 1")]
+    assert list(store.people(subjects)) == [
+        key for (key,) in store.link.rows("SELECT s.key FROM person p JOIN subject s ON s.id = p.id ORDER BY 1")
+    ]
     for key, kind in store.link.rows("SELECT id, kind FROM place"):
         assert store.place(key, kind)
         assert IDS.fullmatch(key)
