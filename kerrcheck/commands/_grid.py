@@ -24,15 +24,7 @@ def grid(rows: Iterable[Any], page: Page) -> Iterator[str]:
     rows = iter(rows)
     while some := list(islice(rows, _AT_ONCE)):
         out = StringIO()
-        system = "auto" if page.colour else None
-        console = Console(
-            file=out,
-            width=max(page.width, 40),
-            force_terminal=page.colour,
-            no_color=not page.colour,
-            color_system=system,
-            legacy_windows=False,
-        )
+        console = Console(file=out, width=max(page.width, 40), force_terminal=page.colour, no_color=not page.colour, legacy_windows=False)
         console.print(_table(some))
         yield out.getvalue()
 

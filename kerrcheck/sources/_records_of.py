@@ -15,6 +15,7 @@ from kerrcheck.sources._table import LONGEST, Row, bare_suffix, heading, lines, 
 _DATABASE = (".sqlite", ".sqlite3", ".db")
 _LINES = (".jsonl", ".ndjson")
 _AT_ONCE = 4096
+_GROUP = 256 * 2**20
 SUFFIXES = (".csv", ".tsv", *_LINES, ".parquet", *_DATABASE)
 
 
@@ -67,12 +68,23 @@ def _parquet(path: Path) -> Iterator[Record]:
         raise DataError(f"{path}: Parquet needs the package pyarrow; run `pip install kerrcheck[parquet]`") from error
     try:
         file, number = parquet.ParquetFile(path), 0
+        _fits(path, file.metadata)
         for batch in file.iter_batches(batch_size=_AT_ONCE):
             for row in batch.to_pylist():
                 number += 1
                 yield Record(number, _texts(row))
     except (OSError, ValueError) as error:
         raise DataError(f"{path}: not a Parquet file that can be read: {error}") from error
+
+
+def _fits(path: Path, told: Any) -> None:
+    """Nothing, where each group of rows fits into memory unpacked; DataError where one does not."""
+    groups = (told.row_group(number) for number in range(told.num_row_groups))
+    largest = max((sum(group.column(k).total_uncompressed_size for k in range(group.num_columns)) for group in groups), default=0)
+    if largest > _GROUP:
+        raise DataError(
+            f"{path}: a group of rows takes {largest // 2**20} MB unpacked; write it with groups of less than {_GROUP // 2**20} MB"
+        )
 
 
 def _database(path: Path, table: str | None) -> Iterator[Record]:

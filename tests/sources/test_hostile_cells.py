@@ -20,7 +20,8 @@ from kerrcheck.store import Store, open_store
 from .sheets import ROUNDS, TEXTS, laid
 
 HOSTILE = (
-    "a b:c|d/e", "x\x1f\x1ey", "Ω", "-", "'; --", "GB R", "9" * 40, "0", "-1", "1e9", "1:2:3:4:5", "0000-99-99", "31 FEB 2020", "²", "٣", "nan",
+    "a b:c|d/e", "x\x1f\x1ey", "Ω", "-", "'; --", "GB R", "9" * 40, "0", "-1",
+    "1e9", "1:2:3:4:5", "0000-99-99", "31 FEB 2020", "²", "٣", "nan",
     "\u202e", "a\nb", "../..", "GBR:2000:", "Москва (RUS)", "Ω, Ω (RUS)",
 )  # fmt: skip
 NO_TEXTS: tuple[Any, ...] = (None, 5, 1.5, [], {}, [None], ["a"], {"a": "b"}, True)
