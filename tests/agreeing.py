@@ -111,11 +111,12 @@ class Canon:
         return next((fact.value for fact in self.about.get((who, "mark", contest), ())), "")
 
     @cached_property
-    def kin(self) -> dict[str, str]:
-        """The nation that another nation became."""
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """The nations that a nation became."""
         rows = self.store.link.rows("SELECT id FROM place WHERE kind = 'nation'")
-        places = (self.store.place(code, "nation") for (code,) in rows)
-        return {place.id: str(place.extra["successor"]) for place in places if place and place.extra.get("successor")}
+        places = [place for (code,) in rows if (place := self.store.place(code, "nation"))]
+        told = {place.id: place.extra.get("successor", ()) for place in places}
+        return {code: (later,) if isinstance(later, str) else later for code, later in told.items()}
 
 
 def said_by(paths: Iterable[Path]) -> Iterator[Said]:
@@ -241,7 +242,16 @@ def _another_name(difference: Difference, canon: Canon) -> bool:
 
 def _successor(difference: Difference, canon: Canon) -> bool:
     """A team under the code that its nation has today."""
-    return any(canon.kin.get(fact.subject) == difference.said.subject for fact in difference.known)
+    known = (code for fact in difference.known for code in canon.successors.get(fact.subject, ()))
+    return difference.said.subject in known
+
+
+def _of_today(difference: Difference, canon: Canon) -> bool:
+    """A nation for which somebody competed later or earlier, where the canon has that of the day; a team of several among them."""
+    said = difference.said
+    periods = {code for person in canon.store.people([said.subject]).values() for code, _, _ in person.nations}
+    kin = {code for fact in difference.known for code in canon.successors.get(fact.value, ())}
+    return difference.kind == "nation" and said.value in periods | kin | {"INT"}
 
 
 def _by_hand(difference: Difference, canon: Canon) -> bool:
@@ -300,8 +310,9 @@ def _slower(difference: Difference, canon: Canon) -> bool:
 
 
 KINDS = {
-    "another-name": _another_name,
     "successor": _successor,
+    "another-name": _another_name,
+    "of-today": _of_today,
     "by-hand": _by_hand,
     "another-day": _another_day,
     "slower": _slower,

@@ -113,15 +113,8 @@ def _start(path: Path, record: Record, cells: Cells, mapping: Mapping, register:
     team = cells("team") or (athlete.name or athlete.nation or "" if event[:2].endswith("x") else "")
     if not athlete.name and not team:
         return cells.trouble("name", "somebody's name")
-    flags = tuple(cells("flags").split())
-    return Start(
-        athlete,
-        contest(setting.key(), _cells.whole_day(day), venue, whole=mapping.whole),
-        said,
-        record.line,
-        team,
-        flags,
-    )
+    where = contest(setting.key(), _cells.whole_day(day), venue, whole=mapping.whole)
+    return Start(athlete, where, said, record.line, team, tuple(cells("flags").split()))
 
 
 def _edition(path: Path, cells: Cells, day: str | None, register: Register) -> tuple[str | None, str | None]:
