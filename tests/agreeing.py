@@ -203,11 +203,14 @@ class Explanations:
         told = tomllib.loads(path.read_text("utf-8"))
         self.kinds: dict[str, str] = told["kinds"]
         self.single = {key: str(group["reason"]) for group in told["settled"] for key in group["keys"]}
+        self.listed = {key: str(group["reason"]) for group in told["listed"] for key in group["keys"]}
         self.marks = {mark for group in told["progression"] for mark in group["marks"]}
         self.used: set[str] = set()
 
     def why(self, difference: Difference, canon: Canon) -> str | None:
         """What explains a difference; None where nothing does."""
+        if difference.key in self.listed:
+            return self.listed[difference.key]
         if difference.key in self.single:
             self.used.add(difference.key)
             return self.single[difference.key]
