@@ -110,6 +110,10 @@ class Canon:
         """Somebody's mark in a contest."""
         return next((fact.value for fact in self.about.get((who, "mark", contest), ())), "")
 
+    def standing(self, contest: str, place: str) -> list[Fact]:
+        """Who has a place today."""
+        return [fact for fact in self.places.get((contest, place), ()) if not fact.valid_to]
+
     @cached_property
     def successors(self) -> dict[str, tuple[str, ...]]:
         """The nations that a nation became."""
@@ -168,7 +172,7 @@ def _outing(some: Sequence[Said], canon: Canon) -> Iterator[tuple[Said, Outcome]
         for said in some:
             facts = canon.about.get((said.subject, said.predicate, contest))
             yield said, _against(said, said.predicate, facts) if facts else None
-    elif first.predicate == "placing" and (others := canon.places.get((contest, first.value))):
+    elif first.predicate == "placing" and (others := canon.standing(contest, first.value)):
         mark = next((said for said in some if said.predicate == "mark"), first)
         yield (
             mark,

@@ -119,12 +119,9 @@ def _start(sheet: dict[str, Any], row: Any, setting: Setting, place: str, regist
     written, rank = str(row.get("country") or row.get("nation") or ""), str(row.get("rank") or "")
     nation = register.code_of(written)
     if (mark and not parse(mark)) or (rank and not _cells.place(rank)) or not nation or (printed and not mark and not status):
-        return Trouble(
-            f"{place}: expected a rank, a nation and a mark such as 3:27.79, found {rank[:20]!r}, {written[:20]!r} and {printed[:40]!r}"
-        )
-    day, group = whole_day(str(sheet["date"])), _cells.part(str(row.get("group") or ""))
-    if group and setting.round and "-" not in setting.round:
-        setting = setting._replace(round=f"{setting.round}-{group}")
+        told = " and ".join(repr(text[:40]) for text in (rank, written, printed))
+        return Trouble(f"{place}: expected a rank, a nation and a mark such as 3:27.79, found {told}")
+    day, setting = whole_day(str(sheet["date"])), _in_group(setting, str(row.get("group") or ""))
     runners = _listed(row.get("runners")) or _listed(row.get("relayParticipants"))
     athletes = tuple(_athlete(runner, nation, setting, day) for runner in runners if isinstance(runner, dict))
     team = nation if runners or row.get("teamCode") or not any(_name(row)) else ""
@@ -134,6 +131,12 @@ def _start(sheet: dict[str, Any], row: Any, setting: Setting, place: str, regist
     }  # fmt: skip
     venue = contest(setting.key(), day, None, whole=True, wind=str(sheet.get("wind") or "") or None)
     return Start(_athlete(row, nation, setting, day), venue, said, int(place.split(":")[-2]), team, _flags(row), athletes)
+
+
+def _in_group(setting: Setting, group: str) -> Setting:
+    """The setting of a start whose sheet is of several groups."""
+    part = _cells.part(group)
+    return setting._replace(round=f"{setting.round}-{part}") if part and setting.round and "-" not in setting.round else setting
 
 
 def _listed(found: Any) -> list[Any]:
