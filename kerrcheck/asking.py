@@ -74,11 +74,10 @@ def as_of(facts: Iterable[Fact], day: str | None) -> Iterator[Fact]:
 def show(store: Facts, text: str, day: str | None = None) -> list[Row]:
     """The facts that a query is about: somebody (of several, who each is), a contest, or the records of an event."""
     query = understood(store, text)
-    if query.people:
-        found = _people(store, query)
-    elif query.record and query.events:
+    found = _people(store, query) if query.people else []
+    if not found and query.record and query.events:
         found = _records(store, query)
-    else:
+    elif not query.people:
         found = [fact for edition in query.editions for fact in _contests(store, query, edition)]
     return [row(fact) for fact in as_of(found, day)]
 

@@ -31,11 +31,12 @@ Progress = Callable[[str, int, int], None]
 
 
 class Built(NamedTuple):
-    """What a build did: files read, facts settled, and the rows that could not be read."""
+    """What a build did: files read, facts settled, the rows that could not be read, the files of folders that nothing reads."""
 
     files: int
     facts: int
     troubles: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
 
 def build(
@@ -54,7 +55,7 @@ def build(
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_FULL) & 0xFF not in _NO_ROOM:
             raise
         raise StoreError(f"{target}: cannot be written ({error}); make room or choose another place with -o") from error
-    return Built(stage.files, facts, tuple(stage.troubles))
+    return Built(stage.files, facts, tuple(stage.troubles), tuple(stage.unread))
 
 
 def _write(stage: Stage, target: Path, meta: dict[str, Any]) -> int:
@@ -79,7 +80,8 @@ def build_in_memory(paths: Iterable[Path], *, meta: dict[str, Any] | None = None
 
 def gather(paths: Iterable[Path], *, strict: bool = False, progress: Progress | None = None) -> Stage:
     """Everything that files and folders say, not yet settled."""
-    stage, work = Stage(strict), list(_work(paths))
+    stage = Stage(strict)
+    work = list(_work(paths, stage.unread))
     stage.files = len(work)
     done = 0
     for kind in (_PLAIN, _SURVEYED, _ARTICLES, _BULK):
@@ -131,8 +133,8 @@ def read_surveyed(stage: Stage, files: Sequence[tuple[Path, ModuleType]], told: 
             stage.take(item)
 
 
-def _work(paths: Iterable[Path]) -> Iterator[tuple[Path, ModuleType]]:
-    """Each file once, with the importer that reads it."""
+def _work(paths: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, ModuleType]]:
+    """Each file once, with the importer that reads it; what nothing reads in a folder is told, unless it is a mapping."""
     importers = list(members("sources"))
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -141,6 +143,8 @@ def _work(paths: Iterable[Path]) -> Iterator[tuple[Path, ModuleType]]:
             if member is None and not path.is_dir():
                 kinds = ", ".join(sorted(m.__name__.rpartition(".")[2].replace("_", " ") for m in importers))
                 raise DataError(f"{path}: no importer reads this; expected one of: {kinds}")
+            if member is None and file.suffix != ".toml":
+                unread.append(f"{file}: no importer reads this; it was left out")
             if member and file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file, member

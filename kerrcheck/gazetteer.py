@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from zlib import crc32
 
 from kerrcheck.entity import KINDS, Edition, Name, Place
 from kerrcheck.identity import slug
@@ -108,10 +109,11 @@ class Gazetteer:
         return min(ids) if ids else None
 
     def _new_city(self, town: str, country: str) -> str:
-        taken = any(place.id == slug(town) for places in (self._cities.get(words(town), ()),) for place in places)
-        who = f"{slug(town)}-{country.lower()}" if taken else slug(town)
+        name = slug(town) or f"town-{crc32(town.encode()):08x}"
+        longer = f"{name}-{slug(country) or 'x'}"
+        who = longer if any(place.id == name for place in self._cities.get(words(town), ())) else name
         if who in self._fresh and self._fresh[who].country != country:
-            who = f"{slug(town)}-{country.lower()}"
+            who = longer
         self._fresh[who] = Place(who, "city", town, country=country)
         return who
 
@@ -132,7 +134,8 @@ class Gazetteer:
         found = [place.id for place in self._venues.get(words(occasion.stadium), ()) if place.city in near]
         if found:
             return min(found)
-        who = f"{slug(occasion.stadium)}-{city}" if city not in slug(occasion.stadium) else slug(occasion.stadium)
+        name = slug(occasion.stadium) or f"stadium-{crc32(occasion.stadium.encode()):08x}"
+        who = f"{name}-{city}" if city not in name else name
         self._fresh.setdefault(who, Place(who, "venue", occasion.stadium, city=city, country=occasion.country))
         return who
 

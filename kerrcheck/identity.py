@@ -6,7 +6,9 @@ where a row has no birth date and only one such person is known. Two birth dates
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
+from operator import eq
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +18,7 @@ from kerrcheck.sources import Athlete
 from kerrcheck.text import fold
 
 Key = tuple[str, ...]
+Kin = Callable[[str, str], bool]
 _DAY, _LEAST_AGE, _MOST_AGE, _CAREER = 10, 11, 75, 10
 
 
@@ -49,11 +52,11 @@ def same_birth(one: str | None, other: str | None) -> bool:
     return len(parts) == 3 and sum(parts) == 2
 
 
-def _fits(known: Known, athlete: Athlete) -> bool:
-    """Whether somebody known may be the athlete of a row with the same name."""
+def _fits(known: Known, athlete: Athlete, kin: Kin) -> bool:
+    """Whether somebody known may be the athlete of a row with the same name; a row may have the nation that theirs became."""
     if known.sex and athlete.sex and known.sex != athlete.sex:
         return False
-    alike = not athlete.nation or not known.nations or athlete.nation in known.nations
+    alike = not athlete.nation or not known.nations or any(kin(nation, athlete.nation) for nation in known.nations)
     if known.born and athlete.born:
         return known.born == athlete.born or (same_birth(known.born, athlete.born) and alike)
     return alike and _of_age(known.born, athlete.day)
@@ -79,9 +82,10 @@ def _in_event(known: Known, athlete: Athlete) -> bool:
 
 
 class People:
-    """Everybody known by name, and the ids of those whom rows name."""
+    """Everybody known by name, and the ids of those whom rows name; `kin` tells whether two codes are of one nation."""
 
-    def __init__(self) -> None:
+    def __init__(self, kin: Kin = eq) -> None:
+        self._kin = kin
         self._by_key: dict[Key, list[Known]] = defaultdict(list)
         self._seen: dict[Athlete, Athlete] = {}
         self._ids: dict[Athlete, str | None] = {}
@@ -119,7 +123,7 @@ class People:
 
     def _recognised(self, athlete: Athlete) -> tuple[str | None, bool]:
         """Who of the record an athlete is, None with True for nobody, None with False for one of several."""
-        fitting = [known for known in self._by_key.get(key_of(athlete.name), ()) if _fits(known, athlete)]
+        fitting = [known for known in self._by_key.get(key_of(athlete.name), ()) if _fits(known, athlete, self._kin)]
         if not fitting:
             return None, True
         best = max(_likeness(known, athlete) for known in fitting)
@@ -132,7 +136,7 @@ class People:
         for group in groups:
             by_slug[slug(_best(group).name) or "unnamed"].append(group)
         for text, sharing in sorted(by_slug.items()):
-            for group in sorted(sharing, key=_order):
+            for group in sorted(sharing, key=lambda found: (_best(found).born or "", _best(found).nation or "")):
                 who = self._free(text, _best(group), alone=len(sharing) == 1)
                 self.made[who] = _best(group)
                 self._ids.update((_bare(athlete), who) for athlete in group)
@@ -142,8 +146,9 @@ class People:
         year = (athlete.born or "")[:4]
         longer = [f"{text}-{year}"] if year else []
         longer += [f"{text}-{(athlete.nation or 'x').lower()}{f'-{year}' if year else ''}"]
-        longer += [f"{longer[-1]}-{athlete.born}", *(f"{longer[-1]}-{number}" for number in range(2, 99))]
-        who = next(name for name in ([text] if alone else []) + longer if name not in self._taken)
+        longer += [f"{longer[-1]}-{athlete.born}"] if year else []
+        numbered = (f"{longer[-1]}-{number}" for number in count(2))
+        who = next(name for name in chain([text] if alone else [], longer, numbered) if name not in self._taken)
         self._taken.add(who)
         return who
 
@@ -163,11 +168,6 @@ def _bare(athlete: Athlete) -> Athlete:
     day = athlete.day[:4] if athlete.day and not athlete.born else None
     event = None if athlete.born else athlete.event
     return Athlete(athlete.name, "", "", athlete.born, athlete.nation, athlete.sex, day, event)
-
-
-def _order(group: Sequence[Athlete]) -> tuple[str, str]:
-    best = _best(group)
-    return best.born or "", best.nation or ""
 
 
 def _best(group: Sequence[Athlete]) -> Athlete:

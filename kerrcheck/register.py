@@ -31,12 +31,14 @@ class Register(Dialects):
     def __init__(self, stores: Sequence[Store], data: Path, packs: dict[str, Any]) -> None:
         super().__init__(data, packs)
         self._stores = stores
-        self._people, self._places = People(), Gazetteer(stores, self.calendar["without"], self.calendar["road"], self.calendar["others"])
+        self._places = Gazetteer(stores, self.calendar["without"], self.calendar["road"], self.calendar["others"])
+        self._people = People(self._places.kin)
         self._fresh: list[Item] = []
         self._nation_of: dict[str, set[str | None]] = {}
         self._known: dict[str, Person] = {}
         self._nations = dict(_nations(stores))
         self._teams: dict[tuple[str, str], str] = {}
+        self._codes_of: dict[str, str | None] = {}
         for store in stores:
             self._know(store)
 
@@ -52,10 +54,11 @@ class Register(Dialects):
             self._people.know(person, [person.name, *names.get(person.id, ())], active.get(person.id, {}))
 
     def survey(self, sightings: Iterable[Sighting]) -> None:
-        """Take note of whom and what the rows of a file name."""
+        """Take note of whom and what the rows of a file name; nobody is of what is no nation."""
         for seen in sightings:
             if isinstance(seen, Athlete):
-                self._people.see(seen)
+                if not seen.nation or self.code_of(seen.nation) == seen.nation:
+                    self._people.see(seen)
             elif isinstance(seen, Occasion):
                 self._places.see(seen)
             else:
@@ -122,13 +125,15 @@ class Register(Dialects):
 
     def code_of(self, text: str) -> str | None:
         """The code that a cell holds: a nation's on record, or what looks like one (`INT`, of a team from several)."""
-        return self.nation(text) or (text if _CODE.fullmatch(text) else None)
+        if text not in self._codes_of:
+            self._codes_of[text] = self.nation(text) or (text if _CODE.fullmatch(text) else None)
+        return self._codes_of[text]
 
     def team(self, name: str, nation: str) -> str:
         """The id of a relay team: its nation's code, or one of its own."""
         key = (name, nation)
         if key not in self._teams:
-            self._teams[key] = self.nation(name) or slug(name) or nation
+            self._teams[key] = self.nation(name) or slug(name) or self.code_of(nation) or "unnamed"
             if self._teams[key] == slug(name):
                 self._fresh.append(Place(slug(name), "organisation", name))
         return self._teams[key]

@@ -49,6 +49,7 @@ class Stage:
         self.sources: dict[str, Source] = {}
         self.rulings: list[Ruling] = []
         self.troubles: list[str] = []
+        self.unread: list[str] = []
         self.wordings: dict[str, str] = {}
         self.link = sqlite3.connect("", isolation_level=None)
         self.link.executescript(_TABLES + "PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536; BEGIN;")

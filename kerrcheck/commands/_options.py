@@ -17,6 +17,9 @@ StdinFilename = Annotated[
     str | None, typer.Option(metavar="NAME", help="The name that standard input goes by: it decides how it is read, and is shown.")
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="What held and was known on that day, such as 2024-08-07.")]
-RowFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, or json: an object on every line.")]
+RowFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="rich (on a terminal), text (in a pipe), csv, or json: an object on every line."),
+]
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="Use this configuration instead of the nearest one of each file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration.")]

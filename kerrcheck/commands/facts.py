@@ -1,7 +1,7 @@
 """Compile facts and source articles into a store, and ask what is on record."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from kerrcheck.commands._told import noted
 from kerrcheck.layers import opened
 from kerrcheck.store import open_store
 
+if TYPE_CHECKING:
+    from kerrcheck.build import Built
+
 EXAMPLE = 'kerrcheck facts show "Josh Kerr" --as-of 2024-08-07'
 
 app = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
@@ -21,6 +24,7 @@ _Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Fact 
 _Target = Annotated[Path, typer.Option("-o", "--output", metavar="STORE", help="The store to write, whole or not at all.")]
 _WithCanon = Annotated[bool, typer.Option("--with-canon", help="Take the shipped facts along.")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Refuse to build where a row of a data set cannot be read.")]
+_BuildFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, or json: what was built and each row left out.")]
 _Query = Annotated[str, typer.Argument(metavar="QUERY", help="A person, a contest, or the records of an event, in plain words.")]
 _Subject = Annotated[str, typer.Argument(metavar="SUBJECT", help="Whom or what it is about: an id, or a person's full name.")]
 _Predicate = Annotated[str, typer.Argument(metavar="PREDICATE", help="What of it: mark, placing, born, nation, home, record:world ...")]
@@ -43,7 +47,13 @@ def _example(line: str) -> str:
 
 
 @app.command(epilog=_example("build our-facts/ source-1.txt source-2.txt -o desk.sqlite"))
-def build(sources: _Sources, output: _Target, with_canon: _WithCanon = False, strict: _Strict = False) -> int:
+def build(
+    sources: _Sources,
+    output: _Target,
+    with_canon: _WithCanon = False,
+    strict: _Strict = False,
+    format: _BuildFormat = "text",  # noqa: A002
+) -> int:
     """Compile sources into one store; their order never matters."""
     from kerrcheck.build import build as compiled
     from kerrcheck.canon import data_dir
@@ -51,10 +61,26 @@ def build(sources: _Sources, output: _Target, with_canon: _WithCanon = False, st
 
     with bar() as progress:
         made = compiled([*(fact_paths(data_dir()) if with_canon else ()), *sources], output, strict=strict, progress=progress)
-    for trouble in made.troubles:
+    for trouble in (*made.troubles, *made.unread):
         noted(trouble)
-    _writing.line(f"{output}: {made.facts:,} facts from {made.files:,} files")
+    _writing.to_stdout([_asked.one_of(format, _SUMS, "--format") and _SUMS[format](str(output), made)])
     return 0
+
+
+def _sum(output: str, made: "Built") -> str:
+    """What a build came to, in words."""
+    left = f"; {len(made.troubles):,} rows left out" if made.troubles else ""
+    return f"{output}: {made.facts:,} facts from {made.files:,} files{left}\n"
+
+
+def _sum_as_json(output: str, made: "Built") -> str:
+    """What a build came to, as a JSON object."""
+    import json
+
+    return json.dumps({"store": output, **made._asdict()}, ensure_ascii=False) + "\n"
+
+
+_SUMS = {"text": _sum, "json": _sum_as_json}
 
 
 @app.command(epilog=_example('show "men 1500m Paris 2024 final"'))
@@ -63,7 +89,7 @@ def show(
     facts: Facts = None,
     no_canon: NoCanon = False,
     as_of: AsOf = None,
-    format: RowFormat = "text",  # noqa: A002
+    format: RowFormat = None,  # noqa: A002
 ) -> int:
     """Show what is on record about a person, a contest, or the records of an event, with its sources."""
     rows = asking.show(opened(facts or [], canon=not no_canon), query, _asked.a_day(as_of))
@@ -71,21 +97,21 @@ def show(
 
 
 @app.command(epilog=_example("search ingebrightsen"))
-def search(query: _Query, facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "text") -> int:  # noqa: A002
+def search(query: _Query, facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = None) -> int:  # noqa: A002
     """Search for who or what is called so, or by a name that is a slip away."""
     rows = asking.search(opened(facts or [], canon=not no_canon), query)
     return _rows.put(rows, format, _rows.found, f"Nobody and nothing on record is called '{query}'.")
 
 
 @app.command(epilog=_example("conflicts --facts desk.sqlite"))
-def conflicts(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "text") -> int:  # noqa: A002
+def conflicts(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = None) -> int:  # noqa: A002
     """List what the sources disagree about, and what was outvoted."""
     rows = asking.conflicts(opened(facts or [], canon=not no_canon))
     return _rows.put(rows, format, _rows.fact, "The sources agree.")
 
 
 @app.command(epilog=_example("stats"))
-def stats(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "text") -> int:  # noqa: A002
+def stats(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = None) -> int:  # noqa: A002
     """Count the facts: of what, from which years, from which sources."""
     rows = asking.stats(opened(facts or [], canon=not no_canon))
     return _rows.put(rows, format, _rows.count, "The store is empty.")
@@ -99,7 +125,7 @@ def export(facts: Facts = None, no_canon: NoCanon = False, format: RowFormat = "
 
 
 @app.command(epilog=_example("diff old.sqlite new.sqlite"))
-def diff(old: _Old, new: _New, format: RowFormat = "text") -> int:  # noqa: A002
+def diff(old: _Old, new: _New, format: RowFormat = None) -> int:  # noqa: A002
     """List what a new build changed."""
     rows = asking.diff(open_store(old), open_store(new))
     return _rows.put(rows, format, _rows.change, "The stores hold the same facts.")

@@ -10,11 +10,12 @@ import msgspec
 
 from kerrcheck.errors import DataError
 from kerrcheck.sources import Trouble
-from kerrcheck.sources._table import LONGEST, Row, bare_suffix, heading, opened, rows
+from kerrcheck.sources._table import LONGEST, Row, bare_suffix, heading, lines, rows, told
 
 _DATABASE = (".sqlite", ".sqlite3", ".db")
 _LINES = (".jsonl", ".ndjson")
 _AT_ONCE = 4096
+_GROUP = 256 * 2**20
 SUFFIXES = (".csv", ".tsv", *_LINES, ".parquet", *_DATABASE)
 
 
@@ -44,21 +45,20 @@ def _delimited(path: Path, delimiter: str) -> Iterator[Record | Trouble]:
 
 
 def _json_lines(path: Path) -> Iterator[Record | Trouble]:
-    try:
-        with opened(path) as file:
-            for number, line in enumerate(iter(lambda: file.readline(LONGEST * 16), b""), 1):
-                yield from _object(path, number, line)
-    except (EOFError, OSError) as error:
-        yield Trouble(f"{path}:1:1: expected more rows, found the file damaged or cut short ({error})")
+    found: list[Trouble] = []
+    for number, line in enumerate(lines(path, found), 1):
+        yield from told(found)
+        yield from _object(path, number, line)
+    yield from told(found)
 
 
-def _object(path: Path, number: int, line: bytes) -> Iterator[Record | Trouble]:
+def _object(path: Path, number: int, line: str) -> Iterator[Record | Trouble]:
     if not line.strip():
         return
     try:
         yield Record(number, _texts(msgspec.json.decode(line, type=dict[str, Any])))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        yield Trouble(f"{path}:{number}:1: expected a JSON object in UTF-8 on a line of its own, found {error}")
+    except (msgspec.DecodeError, RecursionError) as error:
+        yield Trouble(f"{path}:{number}:1: expected a JSON object on a line of its own, found {error}")
 
 
 def _parquet(path: Path) -> Iterator[Record]:
@@ -68,6 +68,7 @@ def _parquet(path: Path) -> Iterator[Record]:
         raise DataError(f"{path}: Parquet needs the package pyarrow; run `pip install kerrcheck[parquet]`") from error
     try:
         file, number = parquet.ParquetFile(path), 0
+        _fits(path, file.metadata)
         for batch in file.iter_batches(batch_size=_AT_ONCE):
             for row in batch.to_pylist():
                 number += 1
@@ -76,9 +77,20 @@ def _parquet(path: Path) -> Iterator[Record]:
         raise DataError(f"{path}: not a Parquet file that can be read: {error}") from error
 
 
+def _fits(path: Path, told: Any) -> None:
+    """Nothing, where each group of rows fits into memory unpacked; DataError where one does not."""
+    groups = (told.row_group(number) for number in range(told.num_row_groups))
+    largest = max((sum(group.column(k).total_uncompressed_size for k in range(group.num_columns)) for group in groups), default=0)
+    if largest > _GROUP:
+        raise DataError(
+            f"{path}: a group of rows takes {largest // 2**20} MB unpacked; write it with groups of less than {_GROUP // 2**20} MB"
+        )
+
+
 def _database(path: Path, table: str | None) -> Iterator[Record]:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as link:
+            link.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST * 16)
             name = table or _only_table(link, path)
             found = link.execute(f'SELECT * FROM "{name.replace(chr(34), chr(34) * 2)}"')
             head = [column[0].lower() for column in found.description]

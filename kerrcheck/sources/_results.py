@@ -88,28 +88,32 @@ def _read(sheet: Sheet, row: Row) -> _Line:
     pairs = dict(word.split("=", 1) for word in tail.split() if "=" in word)
     if unknown := sorted(set(pairs) - _EXTRA):
         raise sheet.fail(row.line, f"expected extras among {' '.join(sorted(_EXTRA))}, found {unknown[0]!r}")
-    if ("first" in pairs or "mark" in pairs) and "known" not in pairs:
-        raise sheet.fail(row.line, "expected known=DAY of the change beside first= or mark=")
+    changes = len(pairs["first"].split(",")) if "first" in pairs else int("mark" in pairs)
+    if changes and changes != len(list(filter(None, pairs.get("known", "").split(",")))):
+        raise sheet.fail(row.line, "expected known=DAY of the change beside first= or mark=, a day for each place")
     return _Line(place, who, nation, mark.strip("-"), pairs, [word for word in tail.split() if "=" not in word])
 
 
 def _said(line: _Line, day: str | None) -> Iterator[Assertion]:
     """Place, mark or status, nation and wind; what was changed later as it stood before and after."""
-    known = line.extra.get("known")
+    *earlier, known = line.extra.get("known", "").split(",")
     changed = "first" in line.extra or "mark" in line.extra
     status = line.mark if line.mark in _STATUS else ""
     detail = json.encode({"flags": line.flags}).decode() if line.flags else None
     now = {"placing": line.place.strip("-"), "mark": "" if status else line.mark, "status": status}
     first = {**now, "status": ""} if changed else now
-    first["placing"] = line.extra.get("first", first["placing"]).strip("-")
+    *between, first["placing"] = line.extra.get("first", first["placing"]).strip("-").split(",")
+    for start, end, value in zip((day, *earlier), earlier, between, strict=False):
+        yield Assertion(line.who, "placing", value, valid_from=start, valid_to=end, known_from=start if start != day else None)
+    began = {"placing": earlier[-1] if earlier else day}
     first["mark"] = line.extra.get("mark", first["mark"])
     for predicate, value in now.items():
         once = first[predicate]
         told = detail if predicate == "mark" else None
         if once and once != value:
-            yield Assertion(line.who, predicate, once, valid_from=day, valid_to=known, detail=told)
+            yield Assertion(line.who, predicate, once, valid_from=began.get(predicate, day), valid_to=known, detail=told)
         if value:
-            later = known if once != value else None
+            later = known or None if once != value else None
             yield Assertion(line.who, predicate, value, valid_from=later, known_from=later, detail=told)
     for predicate, value in (("nation", line.nation), ("wind", line.extra.get("wind", ""))):
         if value:

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import lzma
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from kerrcheck.errors import DataError
 from kerrcheck.sources import Trouble
 
 _PACKED: dict[str, Callable[[Path, str], Any]] = {".xz": lzma.open, ".gz": gzip.open}
-_DAMAGED = (EOFError, lzma.LZMAError, gzip.BadGzipFile, OSError)
+DAMAGED = (EOFError, lzma.LZMAError, zlib.error, OSError)
 LONGEST = 65536
 _MARK = b"\xef\xbb\xbf"
 
@@ -51,7 +52,7 @@ def heading(path: Path, delimiter: str = ",") -> tuple[str, ...]:
         with opened(path) as file:
             first = file.readline(LONGEST).removeprefix(_MARK).decode("utf-8")
         return tuple(name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), ()))
-    except (*_DAMAGED, DataError, UnicodeDecodeError, csv.Error):
+    except (*DAMAGED, DataError, UnicodeDecodeError, csv.Error):
         return ()
 
 
@@ -66,7 +67,7 @@ def is_table(path: Path, columns: Mapping[str, Sequence[str]]) -> bool:
 def rows(path: Path, columns: Sequence[Sequence[str]], delimiter: str = ",", needed: int = 0) -> Iterator[Row | Trouble]:
     """The rows of a table: of each the cells of the columns, each given by the names it may have; the first `needed` must be there."""
     found: list[Trouble] = []
-    reader = csv.reader(_lines(path, found), delimiter=delimiter, strict=False)
+    reader = csv.reader(lines(path, found), delimiter=delimiter, strict=False)
     width, places = _places(path, [name.strip().lower() for name in next(reader, ())], columns, needed)
     line = reader.line_num + 1
     while True:
@@ -75,7 +76,7 @@ def rows(path: Path, columns: Sequence[Sequence[str]], delimiter: str = ",", nee
         except csv.Error as error:
             cells = []
             yield Trouble(f"{path}:{line}:1: expected a row of {width} cells, found {error} (to line {reader.line_num})")
-        yield from _told(found)
+        yield from told(found)
         if cells is None:
             return
         if cells and len(cells) != width:
@@ -94,21 +95,21 @@ def _places(path: Path, head: Sequence[str], columns: Sequence[Sequence[str]], n
     return len(head), places
 
 
-def _told(found: list[Trouble]) -> list[Trouble]:
+def told(found: list[Trouble]) -> list[Trouble]:
     """Troubles found, which are told once."""
     told = found[:]
     found.clear()
     return told
 
 
-def _lines(path: Path, found: list[Trouble]) -> Iterator[str]:
+def lines(path: Path, found: list[Trouble]) -> Iterator[str]:
     """The lines of a file as text; what cannot be read of them goes to `found`, and an empty line stands for it."""
     number = 0
     try:
         with opened(path) as file:
             for number, line in enumerate(iter(lambda: file.readline(LONGEST), b""), 1):
                 yield _text(file, line, f"{path}:{number}", found)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         found.append(Trouble(f"{path}:{number + 1}:1: expected more rows, found the file damaged or cut short ({error})"))
 
 

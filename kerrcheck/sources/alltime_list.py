@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kerrcheck.fact import Evidence, Source
-from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble
+from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble, _cells
 from kerrcheck.sources._bests import Made, bests
 from kerrcheck.sources._days import iso
 from kerrcheck.sources._outing import contest, outing
@@ -30,7 +30,7 @@ _COLUMNS = (
     ("sex",), ("discipline",),
 )  # fmt: skip
 _SIGNS = {"mark": (), "competitor": (), "venue": (), "date": (), "pos": ("position",), "results score": ("result_score",)}
-_PLACE = re.compile(r"(?P<place>\d+)?(?:\.0)?(?P<round>[a-z]*)(?P<number>\d+)?$")
+_PLACE = re.compile(r"(?P<place>[0-9]+)?(?:\.0)?(?P<round>[a-z]*)(?P<number>[0-9]+)?$")
 _HAND = "h"
 _LEGAL = 2.0
 # What goes with a mark made indoors, and with one taken by hand.
@@ -40,7 +40,6 @@ _DETAILS = {
     (False, True): '{"flags":["hand"]}',
     (True, True): '{"flags":["indoor","hand"]}',
 }
-_SEXES = {"male": "men", "female": "women"}
 
 
 def accepts(path: Path) -> bool:
@@ -50,7 +49,7 @@ def accepts(path: Path) -> bool:
 
 def survey(path: Path, register: Register) -> Iterator[Sighting]:
     """Whom the list names, and where and when their marks were made."""
-    source, newest, sexed = register.source(path), "", _folder_sex(path)
+    source, newest, sexed = register.source(path), "", path.parent.name
     seen: set[tuple[str, ...]] = set()
     for row in rows(path, _COLUMNS, needed=5):
         if isinstance(row, Trouble):
@@ -61,7 +60,8 @@ def survey(path: Path, register: Register) -> Iterator[Sighting]:
         who = (name, born, nation) if born else (name, nation, (day or "")[:4], discipline)
         if who not in seen:
             seen.add(who)
-            athlete = _athlete(name, born, nation, sex or sexed, day, register.event(discipline or stem(path)))
+            told = register.sex(sex or sexed), register.code_of(nation)
+            athlete = _athlete(name, born, told[1], told[0], day, register.event(discipline or stem(path)))
             yield athlete._replace(source=source, file=_named(path))
         if spot and day and (venue, date) not in seen:
             seen.add((venue, date))
@@ -78,14 +78,10 @@ def _named(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _folder_sex(path: Path) -> str:
-    return path.parent.name.lower()
-
-
 @lru_cache(maxsize=100_000)
-def _athlete(name: str, born: str, nation: str, sex: str, day: str | None, event: str | None) -> Athlete:
-    """Somebody as a row names them; the folders and columns of the lists name the sexes in two ways."""
-    return Athlete(" ".join(name.split()), "", "", iso(born), nation or None, _SEXES.get(sex, sex), day, event)
+def _athlete(name: str, born: str, nation: str | None, sex: str | None, day: str | None, event: str | None) -> Athlete:
+    """Somebody as a row names them."""
+    return Athlete(" ".join(name.split()), "", "", iso(born), nation, sex, day, event)
 
 
 class _List:
@@ -119,14 +115,14 @@ class _List:
         """One row: the mark of an athlete or a team."""
         mark, name, venue, date, place, born, nation, _, sex, discipline = row.cells
         if self.event is None or sex:
-            told = sex or _folder_sex(self.path)
-            self.event, self.sex = self.register.event(discipline or stem(self.path)), _SEXES.get(told, told)
+            self.event = self.register.event(discipline or stem(self.path))
+            self.sex = self.register.sex(sex or self.path.parent.name) or ""
         spot, day, position = place_of(venue), iso(date), _PLACE.match(place)
         bad = self._bad(row, mark, day, spot, position)
         if bad or not self.event or not spot or not day or not position:
             yield bad or self._trouble(row, 9, "the name of an event that is on record")
             return
-        who = self._who(name, born, nation, sex or _folder_sex(self.path), day)
+        who = self._who(name, born, self.register.code_of(nation), day)
         if not who:
             yield self._trouble(row, 1, "somebody of whom there is one (two people of that name may be meant)")
             return
@@ -134,22 +130,31 @@ class _List:
 
     def _bad(self, row: Row, mark: str, day: str | None, spot: Spot | None, position: re.Match[str] | None) -> Trouble | None:
         """What is wrong with a row, if anything is."""
-        if not parse(mark.rstrip(_HAND)):
+        if not parse(_cells.plain(mark).rstrip(_HAND)):
             return self._trouble(row, 0, "a mark such as 3:27.79")
         if not day or len(day) != 10:
             return self._trouble(row, 3, "a day such as 06 AUG 2024")
         if not spot:
             return self._trouble(row, 2, "a venue such as Stade de France, Paris (FRA)")
-        return None if position else self._trouble(row, 4, "a place such as 1, 3sf2 or 5h3")
+        return self._unfit(row) if position else self._trouble(row, 4, "a place such as 1, 3sf2 or 5h3")
 
-    def _who(self, name: str, born: str, nation: str, sex: str, day: str) -> str | None:
+    def _unfit(self, row: Row) -> Trouble | None:
+        """What cannot be a nation, a wind or a sex, if anything cannot."""
+        nation, wind = row.cells[6:8]
+        if nation and not self.register.code_of(nation):
+            return self._trouble(row, 6, "a nation's code such as KEN")
+        if wind and not _cells.wind(wind):
+            return self._trouble(row, 7, "a wind such as +0.9")
+        return None if self.sex else self._trouble(row, 8, "a sex, here or as the folder's name")
+
+    def _who(self, name: str, born: str, nation: str | None, day: str) -> str | None:
         if not born and self.event and "x" in self.event[:2]:
-            return self.register.team(name, nation)
-        return self.register.person(_athlete(name, born, nation, sex, day, self.event))
+            return self.register.team(name, nation or "")
+        return self.register.person(_athlete(name, born, nation, self.sex, day, self.event))
 
     def _said(self, row: Row, who: str, mark: str, spot: Spot, day: str, position: re.Match[str]) -> Iterator[Item]:
         """The outing of a row, and its contest where that is new."""
-        wind, nation = row.cells[7], row.cells[6] if self.register.changed(who) else ""
+        wind, nation = row.cells[7], self.register.code_of(row.cells[6]) if self.register.changed(who) else None
         meeting = self.register.meeting(Occasion(day, spot.town, spot.country, spot.stadium))
         key = self._contest(meeting.edition, position, who, mark)
         if key not in self._told:
@@ -188,7 +193,4 @@ class _List:
 def _canonical(mark: str, unit: str) -> str:
     """A mark as it is written here: lengths with two decimals, times by hand with one."""
     text = mark.rstrip(_HAND)
-    if unit == "m":
-        whole, _, part = text.partition(".")
-        return f"{whole}.{part.ljust(2, '0')}"
-    return text
+    return _cells.two_decimals(text) if unit == "m" else text

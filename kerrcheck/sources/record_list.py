@@ -12,7 +12,7 @@ from msgspec import json
 
 from kerrcheck.entity import Listing
 from kerrcheck.fact import Assertion, Evidence, Source
-from kerrcheck.sources import Athlete, Item, Register, Sighting, Trouble
+from kerrcheck.sources import Athlete, Item, Register, Sighting, Trouble, _cells
 from kerrcheck.sources._days import day as whole_day
 from kerrcheck.sources._days import iso
 from kerrcheck.sources._register import register
@@ -106,7 +106,7 @@ def _said(path: Path, record: _Record, register: Register, source: str) -> Itera
     """A record's assertion, or what is wrong with its holder."""
     athlete = record.athlete
     if _team(record):
-        who: str | None = register.team(athlete.name or athlete.nation or "", athlete.nation or "")
+        who: str | None = register.team(athlete.nation or athlete.name, athlete.nation or "")
     elif not athlete.name:
         yield Trouble(f"{path}:{record.line}:1: expected the holder's name in this row or another on the same mark and day, found none")
         return
@@ -132,7 +132,7 @@ def _read(path: Path, row: Row, register: Register) -> _Record | Trouble:
     discipline, result, date, nation, venue, kind, sex, environment, given, family, name, born, country, seen = row.cells
     words = stem(path).replace("_", " ").replace("-", " ")
     bare, short = register.short(discipline)
-    event = register.event(bare) or register.code(discipline)
+    event = register.code(discipline) or register.event(bare)
     told = register.sex(sex) or next((known for word in words.split() if (known := register.sex(word))), None)
     code, day, spot = register.code_of(nation), whole_day(date), place_of(venue)
     scope, mark = _scope(kind, words, code or "", register), _mark(result, register.unit(event or ""))
@@ -170,7 +170,7 @@ def _scope(kind: str, words: str, holder: str, register: Register) -> str | None
 
 def _mark(text: str, unit: str) -> str:
     """A mark as it is written here: lengths with two decimals, seconds as minutes."""
-    found = parse(text.strip(), unit)
+    found = parse(_cells.plain(text.strip()), unit)
     if not found:
         return ""
     if unit == "m":

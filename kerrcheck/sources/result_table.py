@@ -6,9 +6,10 @@ from pathlib import Path
 
 from kerrcheck.errors import DataError
 from kerrcheck.fact import Source
-from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble
+from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble, _cells
 from kerrcheck.sources._days import iso
 from kerrcheck.sources._events import event_and_sex
+from kerrcheck.sources._mapped import Cells
 from kerrcheck.sources._mapping import Mapping, Outing, beside, loaded, shipped
 from kerrcheck.sources._outing import contest
 from kerrcheck.sources._records_of import SUFFIXES, Record, records
@@ -23,9 +24,14 @@ __all__ = ["accepts", "read", "register", "survey"]
 
 _MAPPINGS = "datasets"
 _STATUS = ("DNF", "DNS", "DQ", "NM")
+_EXPECTED = {
+    "mark": "a mark such as 3:27.79", "place": "a place such as 2", "nation": "a nation's code or name",
+    "status": f"one of {' '.join(_STATUS)}", "wind": "a wind such as +0.9",
+}  # fmt: skip
+_PREDICATES = {"place": "placing"}
+_EDITION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LOOSE = re.compile(r"(?:(\d+)[h-])?(\d+)[-:](\d\d?(?:\.\d+)?)(?![:\d])")
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-_MISREAD = re.compile("[\xc2-\xc5][\x80-\xbf]")
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)", re.ASCII)
 
 
 def accepts(path: Path) -> bool:
@@ -75,7 +81,7 @@ def _starts(path: Path, mapping: Mapping, register: Register) -> Iterator[Start 
             _check(path, outings, record)
             checked = True
         for outing in outings:
-            yield _start(path, record, _Cells(path, record, outing, mapping), mapping, register)
+            yield _start(path, record, Cells(path, record, outing, mapping), mapping, register)
 
 
 def _check(path: Path, outings: list[Outing], record: Record) -> None:
@@ -87,37 +93,7 @@ def _check(path: Path, outings: list[Outing], record: Record) -> None:
                 raise DataError(f"{path}:1: expected a column named {column} for {field}, found {found}")
 
 
-class _Cells:
-    """What one row says, by field."""
-
-    def __init__(self, path: Path, record: Record, outing: Outing, mapping: Mapping) -> None:
-        self._path, self._record, self._outing, self._values = path, record, outing, mapping.values
-
-    def __call__(self, field: str) -> str:
-        """The value of a field, blank where the row has none; text that was decoded wrongly once is mended."""
-        column = self._outing.columns.get(field)
-        text = self._record.cells.get(column.lower(), "") if column else self._outing.constants.get(field, "")
-        text = _mended(" ".join(text.split()))
-        return self._values.get(field, {}).get(text, text)
-
-    def trouble(self, field: str, expected: str) -> Trouble:
-        """What was expected in a field."""
-        column = self._outing.columns.get(field, field).lower()
-        place = list(self._record.cells).index(column) + 1 if column in self._record.cells else 1
-        return Trouble(f"{self._path}:{self._record.line}:{place}: expected {expected}, found {self(field)[:80]!r}")
-
-
-def _mended(text: str) -> str:
-    """Text that was written in UTF-8 and read as Latin-1, as it was meant."""
-    if not _MISREAD.search(text):
-        return text
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
-def _start(path: Path, record: Record, cells: _Cells, mapping: Mapping, register: Register) -> Start | Trouble:
+def _start(path: Path, record: Record, cells: Cells, mapping: Mapping, register: Register) -> Start | Trouble:
     """One start of a row."""
     event, told = event_and_sex(cells("event"), register)
     sex, day = register.sex(cells("sex")) or told, iso(cells("day"))
@@ -129,49 +105,47 @@ def _start(path: Path, record: Record, cells: _Cells, mapping: Mapping, register
     said = _said(cells, register.unit(event), register.code_of(cells("nation")))
     if isinstance(said, Trouble):
         return said
-    kind = register.round(cells("round"))
-    if not kind:
-        return cells.trouble("round", "a round such as final or heat")
-    number = cells("heat").lower()
+    kind, number = register.round(cells("round")), _cells.part(cells("heat"))
+    if not kind or (cells("heat") and not number):
+        return cells.trouble("heat" if kind else "round", "a round such as final or heat, and the heat's number or letter")
     setting = Setting(edition, event, sex, f"{kind}-{number}" if number else kind)
     athlete = _athlete(cells, setting, day or f"{edition[:4]}", said["nation"])
-    if not athlete.name and not cells("team"):
-        return cells.trouble("name", "somebody's name")
     team = cells("team") or (athlete.name or athlete.nation or "" if event[:2].endswith("x") else "")
-    flags = tuple(cells("flags").split())
-    return Start(athlete, contest(setting.key(), day, venue, whole=mapping.whole), said, record.line, team, flags)
+    if not athlete.name and not team:
+        return cells.trouble("name", "somebody's name")
+    where = contest(setting.key(), _cells.whole_day(day), venue, whole=mapping.whole)
+    return Start(athlete, where, said, record.line, team, tuple(cells("flags").split()))
 
 
-def _edition(path: Path, cells: _Cells, day: str | None, register: Register) -> tuple[str | None, str | None]:
+def _edition(path: Path, cells: Cells, day: str | None, register: Register) -> tuple[str | None, str | None]:
     """The edition of a row and the venue: as named, by series and year, or by day and town."""
-    if cells("competition"):
-        return cells("competition"), None
+    if named := cells("competition"):
+        return (named if _EDITION.match(named) else None), None
     if cells("series"):
         year = _YEAR.search(cells("year")) or _YEAR.search(path.name)
         return register.edition(cells("series"), int(year[1])) if year else None, None
     spot = place_of(cells("venue"))
     town, country, stadium = (spot.town, spot.country, spot.stadium) if spot else (cells("city"), cells("country"), cells("stadium"))
-    if not day or len(day) < len("0000-00-00") or not town:
+    if not _cells.whole_day(day) or not day or not town:
         return None, None
     meeting = register.meeting(Occasion(day, town, register.nation(country) or country, stadium))
     return meeting.edition, meeting.venue
 
 
-def _said(cells: _Cells, unit: str, nation: str | None) -> dict[str, str | None] | Trouble:
+def _said(cells: Cells, unit: str, nation: str | None) -> dict[str, str | None] | Trouble:
     """Mark, place, nation, wind and status of a row."""
-    mark, place, status = _mark(cells("mark"), unit), cells("place").removesuffix(".0"), cells("status").upper()
+    mark, status = _mark(cells("mark"), unit), cells("status").upper()
     if mark.upper() in _STATUS:
         mark, status = "", mark.upper()
-    if mark and not parse(mark):
-        return cells.trouble("mark", "a mark such as 3:27.79")
-    if place and not place.isdigit():
-        return cells.trouble("place", "a place such as 2")
-    if status and status not in _STATUS:
-        return cells.trouble("status", f"one of {' '.join(_STATUS)}")
-    if cells("nation") and not nation:
-        return cells.trouble("nation", "a nation's code or name")
-    said = {"mark": mark, "placing": place, "nation": nation, "status": status, "wind": cells("wind")}
-    return {predicate: value or None for predicate, value in said.items()}
+    place, wind = _cells.place(cells("place")), _cells.wind(cells("wind"))
+    told = (
+        ("mark", mark, mark if parse(_cells.plain(mark)) else None), ("place", cells("place"), place), ("nation", cells("nation"), nation),
+        ("status", status, status if status in _STATUS else None), ("wind", cells("wind"), wind),
+    )  # fmt: skip
+    wrong = next((field for field, written, found in told if written and not found), None)
+    if wrong:
+        return cells.trouble(wrong, _EXPECTED[wrong])
+    return {_PREDICATES.get(field, field): found for field, _, found in told}
 
 
 def _mark(text: str, unit: str) -> str:
@@ -180,12 +154,11 @@ def _mark(text: str, unit: str) -> str:
     if m := _LOOSE.fullmatch(first):
         first = f"{m[1]}:{int(m[2]):02d}:{m[3]}" if m[1] else f"{m[2]}:{m[3]}"
     if unit == "m" and parse(first):
-        whole, _, part = first.partition(".")
-        return f"{whole}.{part.ljust(2, '0')}"
+        return _cells.two_decimals(first)
     return first.removesuffix(".0") if unit == "pts" else first
 
 
-def _athlete(cells: _Cells, setting: Setting, day: str, nation: str | None) -> Athlete:
+def _athlete(cells: Cells, setting: Setting, day: str, nation: str | None) -> Athlete:
     """Whom a row names."""
     given, family = cells("given"), cells("family")
     name = cells("name") or f"{given} {family}".strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kerrcheck.fact import Evidence, Source
-from kerrcheck.sources import Athlete, Item, Register, Sighting, Trouble
+from kerrcheck.sources import Athlete, Item, Register, Sighting, Trouble, _cells
 from kerrcheck.sources._days import day as whole_day
 from kerrcheck.sources._events import event_and_sex
 from kerrcheck.sources._outing import contest, outing
@@ -21,7 +21,8 @@ _COLUMNS = (
     ("rank",), ("result",), ("result_irm",), ("participant_country",),
 )  # fmt: skip
 _NEEDED = 9
-_STAGE = re.compile(r"(?P<kind>.*?)(?: - \w+ (?P<group>\w+)| (?P<number>\d+))?$")
+_STAGE = re.compile(r"(?P<kind>.*?)(?: - \w+ (?P<group>[A-Za-z0-9]+)| (?P<number>[0-9]+))?$")
+_CODE, _YEAR = re.compile(r"[A-Z]{3}"), re.compile(r"[0-9]{4}")
 _STATUS = ("DNF", "DNS", "DQ", "NM")
 _PERSON = "person"
 
@@ -71,8 +72,8 @@ def read(path: Path, register: Register) -> Iterator[Item]:
 
 def _said(row: Row) -> dict[str, str | None]:
     """Mark, place, nation or what went wrong."""
-    rank, result, status = row.cells[7].removesuffix(".0"), row.cells[8].strip(), row.cells[9].strip()
-    return {"mark": result or None, "placing": rank or None, "nation": row.cells[5], "status": status or None}
+    rank, result, status = _cells.place(row.cells[7]), row.cells[8].strip(), row.cells[9].strip()
+    return {"mark": result or None, "placing": rank, "nation": row.cells[5], "status": status or None}
 
 
 def _bad(row: Row, day: str | None, setting: Setting | None) -> tuple[int, str] | None:
@@ -81,8 +82,9 @@ def _bad(row: Row, day: str | None, setting: Setting | None) -> tuple[int, str] 
     checks = (
         (0, bool(day), "a day such as 2024-08-06"),
         (1, bool(setting), "the name of an event on record, of a competition on record, with its round"),
-        (7, not rank or rank.removesuffix(".0").isdigit(), "a rank such as 2"),
-        (8, not result.strip() or parse(result.strip()) is not None, "a mark such as 3:27.79"),
+        (5, bool(_CODE.fullmatch(row.cells[5])), "a nation's code such as KEN"),
+        (7, not rank or bool(_cells.place(rank)), "a rank such as 2"),
+        (8, not result.strip() or parse(_cells.plain(result.strip())) is not None, "a mark such as 3:27.79"),
         (9, not status.strip() or status.strip() in _STATUS, f"one of {' '.join(_STATUS)}"),
     )
     return next(((column, expected) for column, good, expected in checks if not good), None)
@@ -108,7 +110,7 @@ def _setting(row: Row, register: Register) -> Setting | None:
 def _contest(event: str, stage: str, gender: str, year: str, register: Register) -> Setting | None:
     """The contest that a feed's words name; part of a combined event is a contest of its own, of that event."""
     m, sex = _STAGE.match(stage), register.sex(gender)
-    edition = register.edition(register.series("feed"), int(year)) if year.isdigit() else None
+    edition = register.edition(register.series("feed"), int(year)) if _YEAR.fullmatch(year) else None
     if not m or not sex or not edition:
         return None
     kind, number = register.round(m["kind"]) or register.round(stage), (m["group"] or m["number"] or "").lower()

@@ -10,13 +10,13 @@ import msgspec
 
 from kerrcheck.errors import DataError
 from kerrcheck.fact import Source
-from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble
+from kerrcheck.sources import Athlete, Item, Occasion, Register, Sighting, Trouble, _cells
 from kerrcheck.sources._days import day as whole_day
 from kerrcheck.sources._events import event_and_sex
 from kerrcheck.sources._outing import contest
 from kerrcheck.sources._register import register
 from kerrcheck.sources._starts import Start, items, surveyed
-from kerrcheck.sources._table import bare_suffix, opened
+from kerrcheck.sources._table import DAMAGED, bare_suffix, opened
 from kerrcheck.statement import Setting
 from kerrcheck.values.mark import parse
 
@@ -24,9 +24,9 @@ __all__ = ["accepts", "read", "register", "survey"]
 
 _LIMIT = 256 * 2**20
 _KEYS = (b'"events"', b'"city"')
-_PRINTED = re.compile(r"(?P<mark>[\d:.]*\d)?\s*(?P<status>DNF|DNS|DQ|NM|NH)?")
+_PRINTED = re.compile(r"(?P<mark>[\d:.]*\d)?\s*(?P<status>DNF|DNS|DQ|NM|NH)?", re.ASCII)
 _NO_MARK = {"NH": "NM"}
-_NUMBER = re.compile(r"(\d+|\b[A-Z])$")
+_NUMBER = re.compile(r"(\d+|\b[A-Z])$", re.ASCII)
 
 
 def accepts(path: Path) -> bool:
@@ -36,7 +36,7 @@ def accepts(path: Path) -> bool:
     try:
         with opened(path) as file:
             first = file.read(4096)
-    except (EOFError, OSError, DataError, ValueError):
+    except (*DAMAGED, DataError, ValueError):
         return False
     return all(key in first for key in _KEYS)
 
@@ -60,7 +60,7 @@ def _decoded(path: Path) -> dict[str, Any]:
         if len(content) > _LIMIT:
             raise DataError(f"{path}: larger than {_LIMIT // 2**20} MB; divide it")
         found = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except (EOFError, OSError, ValueError) as error:
+    except (*DAMAGED, ValueError, RecursionError) as error:
         raise DataError(f"{path}: expected JSON in UTF-8, whole: {error}") from error
     if not isinstance(found, dict) or not isinstance(found.get("events"), list):
         raise DataError(f"{path}: expected an object with a list of `events`")
@@ -71,12 +71,16 @@ def _starts(path: Path, register: Register) -> Iterator[Start | Trouble]:
     """All starts; the number of a sheet in the list stands for its line, that of a result for the column."""
     whole = _decoded(path)
     for number, sheet in enumerate(whole["events"], 1):
-        found = sheet.get("result") or sheet.get("results") or () if isinstance(sheet, dict) else ()
+        found = (sheet.get("result") or sheet.get("results") or []) if isinstance(sheet, dict) else sheet
+        if not isinstance(found, list) or not isinstance(sheet, dict):
+            yield Trouble(f"{path}:{number}:1: expected a sheet with a list of results, found {str(found)[:80]!r}")
+            continue
         setting = _setting(whole, sheet, register) if found else None
         if found and setting is None:
             yield Trouble(f"{path}:{number}:1: expected an event, a day and a round that are known, found {_called(sheet)!r}")
-        for column, row in enumerate(found if setting else (), 1):
-            yield _start(sheet, row, setting, f"{path}:{number}:{column}", number) if setting else Trouble(str(path))
+        for column, row in enumerate(found, 1):
+            if setting:
+                yield _start(sheet, row, setting, f"{path}:{number}:{column}", register)
 
 
 def _called(sheet: dict[str, Any]) -> str:
@@ -91,7 +95,7 @@ def _setting(whole: dict[str, Any], sheet: dict[str, Any], register: Register) -
     kind = _round(sheet, register)
     if not event or not sex or not day or not kind:
         return None
-    meeting = register.meeting(Occasion(day, str(whole["city"]), str(whole.get("country") or ""), str(whole.get("arena") or "")))
+    meeting = register.meeting(Occasion(day, str(whole.get("city") or ""), str(whole.get("country") or ""), str(whole.get("arena") or "")))
     return Setting(meeting.edition, event, sex, kind)
 
 
@@ -105,35 +109,46 @@ def _round(sheet: dict[str, Any], register: Register) -> str | None:
     return f"{kind}-{number[1].lower()}" if kind and number and number[1] else kind
 
 
-def _start(sheet: dict[str, Any], row: Any, setting: Setting, place: str, line: int) -> Start | Trouble:
+def _start(sheet: dict[str, Any], row: Any, setting: Setting, place: str, register: Register) -> Start | Trouble:
     """One start of a sheet."""
     if not isinstance(row, dict):
         return Trouble(f"{place}: expected an object, found {str(row)[:80]!r}")
     printed = str(row.get("performance") or row.get("bestPerformance") or "")
     m = _PRINTED.match(printed)
     mark, status = (m["mark"], m["status"]) if m else (None, None)
-    nation, rank = str(row.get("country") or row.get("nation") or ""), str(row.get("rank") or "")
-    if (mark and not parse(mark)) or (rank and not rank.isdigit()) or not nation or (printed and not mark and not status):
-        return Trouble(f"{place}: expected a rank, a nation and a mark such as 3:27.79, found {rank!r}, {nation!r} and {printed[:40]!r}")
-    day, group = whole_day(str(sheet["date"])), row.get("group")
-    if group and setting.round and "-" not in setting.round:
-        setting = setting._replace(round=f"{setting.round}-{str(group).lower()}")
-    runners = row.get("runners") or row.get("relayParticipants") or ()
+    written, rank = str(row.get("country") or row.get("nation") or ""), str(row.get("rank") or "")
+    nation = register.code_of(written)
+    if (mark and not parse(mark)) or (rank and not _cells.place(rank)) or not nation or (printed and not mark and not status):
+        told = " and ".join(repr(text[:40]) for text in (rank, written, printed))
+        return Trouble(f"{place}: expected a rank, a nation and a mark such as 3:27.79, found {told}")
+    day, setting = whole_day(str(sheet["date"])), _in_group(setting, str(row.get("group") or ""))
+    runners = _listed(row.get("runners")) or _listed(row.get("relayParticipants"))
     athletes = tuple(_athlete(runner, nation, setting, day) for runner in runners if isinstance(runner, dict))
     team = nation if runners or row.get("teamCode") or not any(_name(row)) else ""
     said = {
-        "mark": mark if not status else None, "placing": rank if not status else None, "nation": nation,
+        "mark": mark if not status else None, "placing": _cells.place(rank) if not status else None, "nation": nation,
         "status": _NO_MARK.get(status, status) if status else None, "wind": str(row.get("wind") or "") or None,
     }  # fmt: skip
     venue = contest(setting.key(), day, None, whole=True, wind=str(sheet.get("wind") or "") or None)
-    return Start(_athlete(row, nation, setting, day), venue, said, line, team, _flags(row), athletes)
+    return Start(_athlete(row, nation, setting, day), venue, said, int(place.split(":")[-2]), team, _flags(row), athletes)
+
+
+def _in_group(setting: Setting, group: str) -> Setting:
+    """The setting of a start whose sheet is of several groups."""
+    part = _cells.part(group)
+    return setting._replace(round=f"{setting.round}-{part}") if part and setting.round and "-" not in setting.round else setting
+
+
+def _listed(found: Any) -> list[Any]:
+    """A list as it is; nothing of what is none."""
+    return found if isinstance(found, list) else []
 
 
 def _flags(row: dict[str, Any]) -> tuple[str, ...]:
     """What a sheet marks a result with: SB, PB, NR ..."""
     found = row.get("recordFlags") or row.get("recordflag") or []
-    texts = [found] if isinstance(found, str) else list(found)
-    return tuple(str(flag) for flag in (*texts, row.get("personalFlags")) if flag and str(flag).isalpha())
+    texts = [found] if isinstance(found, str) else _listed(found)
+    return tuple(str(flag) for flag in (*texts, row.get("personalFlags")) if flag and str(flag).isascii() and str(flag).isalpha())
 
 
 def _name(row: dict[str, Any]) -> tuple[str, str]:
