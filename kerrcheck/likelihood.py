@@ -34,7 +34,7 @@ def _place(discourse: Discourse, claims: list[Claim], outing: Outing, here: bool
     vague = any(set(discourse.focus) & set(ref.editions) for ref in context.refs)
     if (context.refs and not vague) or any(m.kind in ("date", "ago", "year") for m in context.days):
         return _TOLD
-    return _ELSEWHERE_PAST if _past(claims, outing) else _ELSEWHERE
+    return _ELSEWHERE_PAST if _past(claims, outing) and not _this_week(claims) else _ELSEWHERE
 
 
 def _event(discourse: Discourse, claim: Claim, outing: Outing, here: bool) -> float:
@@ -59,6 +59,11 @@ def _round(claims: list[Claim], outing: Outing) -> float:
 def _doubles(discourse: Discourse, outing: Outing) -> bool:
     """Whether the athlete ran in several events of the edition, so that the event must be told."""
     return len({o.setting.event for o in discourse.outings.of(outing.person) if o.setting.competition == outing.setting.competition}) > 1
+
+
+def _this_week(claims: list[Claim]) -> bool:
+    """Whether a weekday stands beside the claims, which points to the days before the text."""
+    return any(m.kind in ("weekday", "today") for m in claims[0].context.days)
 
 
 def _past(claims: list[Claim], outing: Outing) -> bool:

@@ -34,7 +34,7 @@ def _respectively(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> A
 def _versus(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
     """`A beat B, 9.81 to 9.89`: the first of two marks is the winner's."""
     low, sets = tokens.low, lexicon.sets
-    same = list(part.sentence.kind("quantity"))
+    same = list(part.sentence.kind("quantity")) if m.kind == "quantity" else []
     for one, two in pairwise(same):
         if not _joined(low[one.j : two.i], sets["pairing"]):
             continue

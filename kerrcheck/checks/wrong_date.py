@@ -14,6 +14,7 @@ Allows::
 from datetime import date, timedelta
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._held_on import off
 from kerrcheck.checks._told import told
 from kerrcheck.discourse import Part
 from kerrcheck.fitting import day_agrees
@@ -39,6 +40,9 @@ def weigh(case: Case) -> Verdict | None:
         return agrees
     if against:
         return _contradicted(case, m, against.valid_from or "")
+    held = off(case, m) if case.claim.modality == "asserted" else None
+    if held is not None:
+        return _contradicted(case, m, held)
     return _by_calendar(case, m) or _by_results(case, m)
 
 

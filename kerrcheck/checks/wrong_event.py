@@ -12,11 +12,12 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, unverified
+from kerrcheck.checks._lede import headline_says
 from kerrcheck.checks._told import told
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
 from kerrcheck.using import missed
-from kerrcheck.wording.events import event, round_of
+from kerrcheck.wording.events import event, round_of, sex_of
 
 FAMILY = "context"
 SEVERITY = "error"
@@ -32,6 +33,9 @@ def weigh(case: Case) -> Verdict | None:
     if against:
         return _contradicted(case, m, str(against.setting.event if against.setting else None), (against,))
     found = missed(case, m)
+    above = headline_says(case, m) if not found and case.claim.modality == "asserted" else None
+    if above:
+        return _contradicted(case, m, above, ())
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")
     return _contradicted(case, m, found.right, found.facts)
@@ -41,7 +45,8 @@ def _contradicted(case: Case, m: Mention, right: str, facts: tuple[Fact, ...]) -
     """The contradiction, with the event or round that is right."""
     raw, lexicon = case.raw(case.span()), case.discourse.lexicon
     after = case.discourse.document.text[case.span().end : case.span().end + 20]
-    instead = event(raw, right, lexicon, after) if m.kind == "event" else round_of(raw, right, lexicon) if m.kind == "round" else None
+    worded = {"round": round_of, "sex": sex_of}
+    instead = event(raw, right, lexicon, after) if m.kind == "event" else worded[m.kind](raw, right, lexicon)
     return Verdict(
         "contradicted", None, facts, case.span(), (right,), instead, message=f"what is told here is on record for the {right}, not {raw}"
     )

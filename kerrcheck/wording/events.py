@@ -112,3 +112,13 @@ def _bare(raw: str, lexicon: Lexicon) -> bool:
     """Whether a round is written in one word that others write with a hyphen."""
     hyphened = {name.replace("-", "") for key, words in lexicon.words.items() if key.startswith("round:") for name in words if "-" in name}
     return fold(raw) in hyphened
+
+
+def sex_of(raw: str, right: str, lexicon: Lexicon) -> str | None:
+    """The right sex in the form of the wrong one: a possessive for one, its bare noun for a bare noun, another word for another."""
+    for key in (key for key in lexicon.words if key.startswith("sex:") and key != f"sex:{right}"):
+        for wrong, other in zip(lexicon.words[key], lexicon.words.get(f"sex:{right}", ()), strict=False):
+            bare, noun = wrong.partition("'")[0], other.partition("'")[0]
+            if fold(raw) in (fold(wrong), fold(bare)):
+                return alike(raw, noun if fold(raw) == fold(bare) else other)
+    return None
