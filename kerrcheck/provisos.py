@@ -51,7 +51,13 @@ def _two_ways_off(case: Case) -> bool:
     """Whether the series or the edition that is named is not that of the outing tried."""
     line = case.line
     best = line.best if line else None
-    return best is not None and len(best.misfits) > 1 and any(m.mention and m.mention.kind in ("series", "edition") for m in best.misfits)
+    return (
+        line is not None
+        and best is not None
+        and line.instead is None
+        and len(best.misfits) > 1
+        and any(m.mention and m.mention.kind in ("series", "edition") for m in best.misfits)
+    )
 
 
 def _set_elsewhere(case: Case, part: Part) -> bool:
@@ -70,7 +76,7 @@ def _set_elsewhere(case: Case, part: Part) -> bool:
 
     if any(outing.setting.competition not in r.editions and told(r.i, r.parts[0]) for r in part.refs):
         return True
-    if any(m.kind == "event" and outing.setting.event not in m.value and told(m.i, m) for m in sentence.kind("event")):
+    if not claim.context.event and any(outing.setting.event not in m.value and told(m.i, m) for m in sentence.kind("event")):
         return True
     return any(m.value.month and outing.day and m.value.month != int(outing.day[5:7]) and told(m.i, m) for m in sentence.kind("date"))
 
@@ -81,7 +87,7 @@ def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:
     at -= at > part.sentence.a and low[at - 1] in sets["articles"]
     if at - 1 <= part.sentence.a:
         return False
-    if claim.detail == "medal" and low[at - 1] in sets["gained"] and at < claim.i:
+    if claim.detail == "medal" and low[at - 1] in sets["won_for"] and at < claim.i:
         return True
     if low[at - 1] not in sets["measured_from"]:
         return False
@@ -96,10 +102,10 @@ def _until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
     marked = any(0 <= m.i - claim.j <= 2 for m in sentence.kind("quantity"))
     if claim.detail not in ("medal", "placing") or marked or any(m.kind in _TOLD for m in here):
         return False
-    if claim.detail == "medal" and {*low[max(sentence.a, claim.i - 2) : claim.i]} & sets["has"]:
+    if claim.detail == "medal" and {*low[max(sentence.a, claim.i - 2) : claim.i]} & sets["perfect_verbs"]:
         return True
-    done = [m.i for m in here if m.kind in ("take", "placing") and m.i <= claim.i and low[m.i] not in sets["has"]]
-    return any(sets["has"] & set(low[max(sentence.a, i - _NEAR) : i]) for i in done)
+    done = [m.i for m in here if m.kind in ("take", "placing") and m.i <= claim.i and low[m.i] not in sets["perfect_verbs"]]
+    return any(sets["perfect_verbs"] & set(low[max(sentence.a, i - _NEAR) : i]) for i in done)
 
 
 def _passed_over(discourse: Discourse, part: Part, claim: Claim) -> bool:
@@ -121,7 +127,7 @@ def _best_until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
     first = next((m for m in sentence.kind("quantity")), None)
     if first is None or any(m.kind in ("placing", "medal", "ordinal") for m in sentence.within(sentence.segment(claim.i))):
         return False
-    return bool(sets["has"] & {*low[max(sentence.a, first.i - _NEAR) : first.i]}) and first.i <= claim.i
+    return bool(sets["perfect_verbs"] & {*low[max(sentence.a, first.i - _NEAR) : first.i]}) and first.i <= claim.i
 
 
 def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
@@ -130,7 +136,8 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     at = claim.i - (low[claim.i - 1] in sets["articles"] if claim.i > sentence.a else 0)
     before = low[at - 1] if at > sentence.a else ""
     finished = any(m.kind in ("finish", "take") and 0 <= at - 1 - m.j <= 1 and low[m.i] not in sets["being"] for m in sentence.mentions)
-    if before in sets["moving_into"] or (before in sets["lying_in"] and not finished):
+    pushed = claim.owner is not None and claim.owner.j == at - 1
+    if (before in sets["moving_into"] and not pushed) or (before in sets["lying_in"] and not finished):
         return True
     words = {*low[sentence.a : sentence.b]}
     if words & sets["mid_race"] or any(m.kind == "lead" and low[m.i].endswith("s") for m in sentence.mentions):
@@ -146,8 +153,8 @@ def _as_run(case: Case) -> bool:
     outing = line.best.outing if line and line.best else None
     if outing is None or outing.place is None or not claim.value.isdigit():
         return False
-    out = sum(o.status == "DQ" or any(p != o.place for p in o.places) for o in case.discourse.outings.within(outing.setting.key()))
-    return 0 < int(claim.value) - outing.place <= out
+    out = sum(o.status == "DQ" for o in case.discourse.outings.within(outing.setting.key()))
+    return 0 < int(claim.value) - min((*outing.places, outing.place)) <= out
 
 
 def _on_the_way_up(case: Case, part: Part) -> bool:
@@ -156,7 +163,5 @@ def _on_the_way_up(case: Case, part: Part) -> bool:
     outing = line.best.outing if line and line.best else None
     if outing is None or outing.mark is None or outing.setting.event not in discourse.lexicon.sets["heights"]:
         return False
-    sentence = part.sentence
-    here: list[Mention] = sentence.within(sentence.segment(claim.i))
-    won = any(m.kind in ("finish", "placing", "medal", "ordinal") for m in here)
+    won = claim.i > part.sentence.a and discourse.tokens.low[claim.i - 1] in discourse.lexicon.sets["height_won"]
     return bool(claim.value.milli < outing.mark.milli) and not won

@@ -96,7 +96,7 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
     gained = [
         t
         for t in range(who.j, claim.i + 1)
-        if low[t - 1] in discourse.lexicon.sets["gained"] and sentence.segment(t) == sentence.segment(claim.i)
+        if low[t - 1] in discourse.lexicon.sets["won_for"] and sentence.segment(t) == sentence.segment(claim.i)
     ]
     kinds = ("medal", "take", "placing", "title", "times", "ordinal", "event", "series")
     if not any(m.i == t and m.kind in kinds for t in gained for m in sentence.mentions):
@@ -122,8 +122,10 @@ def _another_named(part: Part, who: Actor, claim: Claim) -> bool:
     """Whether another name stands between an owner and a claim in another clause, or before a claim whose owner follows it."""
     others = [a for a in part.actors if a.how in NAMED and a.ids != who.ids]
     if who.i > claim.i:
-        return claim.kind == "result-mark" and any(
-            a.j <= claim.i and part.sentence.segment(a.i) >= part.sentence.segment(claim.i) - 1 for a in others
+        return (
+            claim.kind == "result-mark"
+            and who.np - claim.j > 1
+            and any(a.j <= claim.i and part.sentence.segment(a.i) >= part.sentence.segment(claim.i) - 1 for a in others)
         )
     return claim.bond != "strong" and any(who.j <= a.i < claim.i for a in others)
 
@@ -151,4 +153,5 @@ def _inside_aside(part: Part, who: Actor, claim: Claim) -> bool:
         return False
     opened = next((k for k in range(inner, 0, -1) if sentence.opens_with(k, "person_relatives")), 0)
     closed = any(sentence.opens[k] == "," for k in range(opened + 1, inner + 1))
+    closed = closed or any(sentence.opens_with(k, "person_relatives") for k in range(inner + 1, mine))
     return opened > 0 and not closed and any(sentence.segment(a.i) < opened for a in part.actors)

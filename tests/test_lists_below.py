@@ -56,8 +56,7 @@ def stacked() -> Stack:
         ("2004-08-29", "GOLDEN GIRL KELLY DOES IT AGAIN – AND THE RELAY BOYS JOIN IN\n\nKelly Holmes won the 1500m."),
         (
             "2014-09-06",
-            "Mutaz Essa Barshim won the high jump in Brussels on Friday with 2.43m. In June he did not win in New York with 2.42m. "
-            "The man who won that day was Bohdan Bondarenko.",
+            "Mutaz Essa Barshim won the high jump in Brussels. He lost in New York with 2.42m. The man who won that day was Bondarenko.",
         ),
         ("2009-08-20", "Caster Semenya won her heat. In 2009, at 18, she did 1:55.45 to win the world title in Berlin."),
     ],

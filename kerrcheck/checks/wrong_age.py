@@ -40,11 +40,9 @@ def weigh(case: Case) -> Verdict | None:
     facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
         return supported(facts)
-    if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case):
+    if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case) or _too_young(case, person.id):
         return unverified("an age of another time")
     right = min(ages(discourse.cast, person.id, discourse.day))
-    if right < _YOUNGEST:
-        return unverified("the athlete on record was a child then, or not born")
     return Verdict(
         "contradicted", None, facts, case.span(), (str(right),), age(case.raw(case.span()), right, discourse.lexicon),
         message=f"{person.name} was {right} on {discourse.day}, born {person.born}",
@@ -57,6 +55,11 @@ def _then(case: Case) -> bool:
     near = {m.kind for m in part.sentence.mentions if abs(m.i - case.claim.i) <= 8}
     others = [r for r in part.refs if not set(r.editions) & set(case.discourse.focus)]
     return (bool(near & {"year", "ago"}) or bool(others)) and case.claim.detail != "old"
+
+
+def _too_young(case: Case, person: str) -> bool:
+    """Whether the athlete on record was a child on the day of the text, or not born."""
+    return min(ages(case.discourse.cast, person, case.discourse.day)) < _YOUNGEST
 
 
 def _at_the_time(case: Case) -> bool:

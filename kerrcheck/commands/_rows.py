@@ -24,7 +24,7 @@ def put(rows: Iterable[R], format: str | None, lines: Callable[[R], Iterator[str
     elif chosen == "rich":
         from kerrcheck.commands._grid import grid
 
-        _writing.to_stdout(grid(chain([first], rows), _writing.page()))
+        _writing.to_stdout(grid(chain([first], rows), _writing.page("rich")))
     else:
         _writing.to_stdout(f"{escaped(line)}\n" for one in chain([first], rows) for line in lines(one))
     return 0
