@@ -11,7 +11,7 @@ from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention, Quantity
-from kerrcheck.performances import Performance, performances
+from kerrcheck.performances import Performance, alike
 from kerrcheck.winnings import dated, held, won
 
 _LEAST_REACH = 40_000
@@ -98,10 +98,11 @@ def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Perform
 
 def _matching(discourse: Discourse, m: Mention, people: Iterable[str]) -> tuple[Performance, ...]:
     """The performances of some people that a quantity is exactly the mark of."""
-    everything = (p for who in people for p in performances(discourse.outings, discourse.calendar, who))
-    exact = (
-        p for p in everything if m.value.bound == "=" and m.value.precision >= min(p.mark.precision, 2) and mark_agrees(m.value, p.mark)
-    )
+    value = m.value
+    if value.bound != "=":
+        return ()
+    some = (p for who in people for p in alike(discourse.outings, discourse.calendar, who, value.milli))
+    exact = (p for p in some if value.precision >= min(p.mark.precision, 2) and mark_agrees(value, p.mark))
     return tuple(p for p in exact if not discourse.day or not p.day or p.day <= discourse.day)
 
 

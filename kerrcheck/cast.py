@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from kerrcheck.entity import Person
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outings
+from kerrcheck.statement import Setting
 from kerrcheck.text import fold
 from kerrcheck.words import Tokens
 
@@ -20,12 +21,12 @@ class Cast:
         self.people, self.outings, self.published = people, outings, published
         self.by_family: dict[str, list[str]] = {}
         self.by_given: dict[str, list[str]] = {}
-        self.full: list[str] = []
+        self.full: dict[str, None] = {}
         self.entrants: frozenset[str] = frozenset()
         self.spoken: set[str] = set()
         self.meant: dict[int, str] = {}
-        self.company: Counter[str] = Counter()
-        self.ever: Counter[str] = Counter()
+        self.company: Counter[Setting] = Counter()
+        self.ever: Counter[Setting] = Counter()
         self.field: frozenset[str] = frozenset()
         self.events: frozenset[str] = frozenset()
         self.focus: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class Cast:
         """Take up one person."""
         if id_ in self.full:
             return
-        self.full.append(id_)
+        self.full[id_] = None
         person = self.people[id_]
         words = fold(person.family).replace("-", " ").split()
         for word in {*words[-1:], *words[:1], fold(person.name).replace("-", " ").split()[-1]}:
@@ -109,18 +110,18 @@ class Cast:
         for ids in names:
             if len(ids) <= 40:
                 self.company.update({key for x in ids for key in self._recent(x)})
-                self.ever.update({o.setting.key() for x in ids for o in self.outings.of(x)})
+                self.ever.update({o.setting for x in ids for o in self.outings.of(x)})
 
-    def _recent(self, id_: str) -> set[str]:
+    def _recent(self, id_: str) -> set[Setting]:
         """The contests of a person within some years of the text."""
         year = int(self.published[:4]) if self.published else None
-        return {o.setting.key() for o in self.outings.of(id_) if not year or (o.day and abs(int(o.day[:4]) - year) <= 3)}
+        return {o.setting for o in self.outings.of(id_) if not year or (o.day and abs(int(o.day[:4]) - year) <= 3)}
 
     def in_company(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Of namesakes, those who met most of the others that the text names."""
         met = {x: sum(self.company[key] - 1 for key in self._recent(x)) for x in ids}
         if not any(met.values()):
-            met = {x: sum(self.ever[key] - 1 for key in {o.setting.key() for o in self.outings.of(x)}) for x in ids}
+            met = {x: sum(self.ever[key] - 1 for key in {o.setting for o in self.outings.of(x)}) for x in ids}
         best = max(met.values(), default=0)
         return tuple(x for x in ids if met[x] == best) if best > 0 else ids
 

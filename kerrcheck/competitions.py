@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
-from kerrcheck.entity import Edition
+from kerrcheck.entity import Edition, Series
+from kerrcheck.link import kept
 from kerrcheck.mentions import Mention
 from kerrcheck.store import Store
 
@@ -33,30 +35,71 @@ class CompetitionRef(NamedTuple):
     parts: tuple[Mention, ...]
 
 
+class Shelf(NamedTuple):
+    """The series of a store with their editions, by id, series, city and year; put together once for all texts."""
+
+    series: dict[str, Series]
+    editions: dict[str, Edition]
+    by_series: dict[str, list[Edition]]
+    by_city: dict[str, list[Edition]]
+    by_year: dict[str, list[Edition]]
+
+
+@kept
+def shelf(store: Store) -> Shelf:
+    """The series and editions of a store."""
+    told = Shelf({series.id: series for series in store.all_series}, {}, {}, {}, {})
+    for series, held in store.held(told.series).items():
+        for edition in held:
+            told.editions[edition.id] = edition
+            told.by_series.setdefault(series, []).append(edition)
+            if edition.city:
+                told.by_city.setdefault(edition.city, []).append(edition)
+            for year in years(edition):
+                told.by_year.setdefault(year, []).append(edition)
+    return told
+
+
+def years(edition: Edition) -> set[str]:
+    """The years that an edition is called by: its own, and that of its first day."""
+    return {str(edition.year), (edition.start or "")[:4]}
+
+
 class Editions(Mapping[str, Edition]):
-    """Editions by id: those taken up are there, any other is fetched when it is asked for."""
+    """Editions by id: those on the shelf and those taken up are there, any other is fetched when it is asked for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._shelf = shelf(store)
         self._found: dict[str, Edition] = {}
 
     def take(self, edition: Edition) -> None:
         """Take up an edition."""
-        self._found[edition.id] = edition
+        if edition.id not in self._shelf.editions:
+            self._found[edition.id] = edition
+
+    def all(self) -> Iterator[Edition]:
+        """All of them, as they come."""
+        return chain(self._shelf.editions.values(), self._found.values())
+
+    def of_year(self, year: str) -> set[str]:
+        """The ids of the editions of a year."""
+        return {e.id for e in (*self._shelf.by_year.get(year, ()), *(e for e in self._found.values() if year in years(e)))}
 
     def __getitem__(self, key: str) -> Edition:
-        if key not in self._found:
-            edition = self._store.edition(key)
-            if edition is None:
+        held = self._shelf.editions.get(key) or self._found.get(key)
+        if held is None:
+            held = self._store.edition(key)
+            if held is None:
                 raise KeyError(key)
-            self._found[key] = edition
-        return self._found[key]
+            self._found[key] = held
+        return held
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+        return chain(self._shelf.editions, self._found)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._shelf.editions) + len(self._found)
 
 
 class Calendar:
@@ -67,16 +110,9 @@ class Calendar:
 
     def __init__(self, store: Store, published: str | None = None) -> None:
         self.editions = Editions(store)
-        self.series = {series.id: series for series in store.all_series}
-        self.by_series: dict[str, list[Edition]] = {}
-        self.by_city: dict[str, list[Edition]] = {}
+        told = shelf(store)
+        self.series, self.by_series, self.by_city = told.series, told.by_series, told.by_city
         self.store, self.published = store, published
-        for series, held in store.held(self.series).items():
-            for edition in held:
-                self.editions.take(edition)
-                self.by_series.setdefault(series, []).append(edition)
-                if edition.city:
-                    self.by_city.setdefault(edition.city, []).append(edition)
 
     def meetings(self, cities: Collection[str], year: int | None) -> set[str]:
         """Meetings of no series that were held in cities in a year, or else in the weeks before the article."""
@@ -97,4 +133,4 @@ class Calendar:
     def near(self, day: str, before: int, after: int = 0) -> list[Edition]:
         """Editions whose days lie within `before` days before or `after` days after a day."""
         low, high = earlier(day, before), earlier(day, -after)
-        return [e for e in self.editions.values() if e.start and e.end and e.end >= low and e.start <= high]
+        return [e for e in self.editions.all() if e.start and e.end and e.end >= low and e.start <= high]

@@ -34,7 +34,7 @@ def _of(discourse: Discourse, w: Mention) -> set[str]:
     """The editions that a word allows."""
     calendar = discourse.calendar
     if w.kind == "year":
-        return {e.id for e in calendar.editions.values() if w.value == e.year or (e.start or "")[:4] == str(w.value)}
+        return calendar.editions.of_year(str(w.value))
     ids = _ids(w)
     if w.kind == "city":
         return {e for id_ in ids for e in calendar.at(id_)}

@@ -1,8 +1,9 @@
 """Discourse: who, which contest and which modality each part of a text is about."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kerrcheck.actors import Actor, Stage
 from kerrcheck.cast import Cast
@@ -21,6 +22,8 @@ from kerrcheck.text import Document
 from kerrcheck.thread import Thread
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
+
+T = TypeVar("T")
 
 
 class Part(NamedTuple):
@@ -41,6 +44,8 @@ class Part(NamedTuple):
 
 class Discourse:
     """A text read up to its parts: everything that claims are read from."""
+
+    _asked: tuple[Any, Any, dict[Any, Any]] = (None, None, {})
 
     def __init__(self, document: Document, store: Store, lexicon: Lexicon) -> None:
         self.document, self.store, self.lexicon = document, store, lexicon
@@ -66,6 +71,25 @@ class Discourse:
         self.stage = Stage(self.tokens, lexicon, self.cast, store, self.day)
         self.parts = self._parts()
         self.claims: list[Any] = []
+
+    def once(self, question: Any, answer: Callable[[], T]) -> T:
+        """The answer to a question about the parts and the claims of the text, found once."""
+        parts, claims, asked = self._asked
+        if parts is not self.parts or claims is not self.claims:
+            self._asked = self.parts, self.claims, (asked := {})
+        if question not in asked:
+            asked[question] = answer()
+        return asked[question]  # type: ignore[no-any-return]
+
+    def said(self, part: int) -> list[Any]:
+        """The claims of a sentence, in order of their place."""
+        return self.once("by sentence", self._by_part).get(part, [])
+
+    def _by_part(self) -> dict[int, list[Any]]:
+        by: dict[int, list[Any]] = {}
+        for claim in self.claims:
+            by.setdefault(claim.part, []).append(claim)
+        return by
 
     def name(self, id_: str) -> str:
         """What somebody (or a team) is called."""
@@ -172,3 +196,4 @@ class Discourse:
             if ids and len(ids) == 1 and not any(m.i == t and m.kind in ("nation", "city") for m in sentence.mentions):
                 sentence.mentions.append(Mention("given", t, t + 1, tuple(ids), "people"))
         sentence.mentions.sort(key=lambda m: (m.i, -m.j, m.kind))
+        sentence.asked.clear()

@@ -84,9 +84,9 @@ def _editions(discourse: Discourse, kind: str, m: Mention, ref: CompetitionRef) 
     """The editions that one part allows."""
     calendar = discourse.calendar
     if kind == "year":
-        return {e.id for e in calendar.editions.values() if m.value == e.year or (e.start or "")[:4] == str(m.value)}
+        return calendar.editions.of_year(str(m.value))
     if kind == "ago":
-        return {e.id for e in calendar.editions.values() if e.start and _back(discourse, m, e)}
+        return {e.id for e in calendar.editions.all() if e.start and _back(discourse, m, e)}
     ids = [m.value] if isinstance(m.value, str) else [id_ for id_, _ in m.value]
     if kind == "city":
         return {e for id_ in ids for e in calendar.at(id_)}

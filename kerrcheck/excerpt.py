@@ -1,6 +1,5 @@
 """Lines of a text with words marked under them, cut to a width, as a compiler shows a fault."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +9,6 @@ from rich.cells import cell_len
 from kerrcheck.text import Lines, Span
 from kerrcheck.visible import visible
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
 _ELLIPSIS = "…"
 
 Place = tuple[int, int, bool]
@@ -40,16 +38,18 @@ def excerpt(text: str, lines: Lines, pointers: Sequence[Pointer], width: int) ->
     located = sorted((lines.place(pointer.span.start)[0], pointer.span, pointer) for pointer in pointers)
     for number, group in groupby(located, key=lambda item: item[0]):
         start = lines.starts[number - 1]
-        end = _end_of_line(text, start)
+        end = _end_of_line(text, lines, number)
         inside = [_within(pointer, end) for _, _, pointer in group]
         for together in _windows(text, start, end, inside, width):
             yield from _rows(text, number, (start, end), together, width)
 
 
-def _end_of_line(text: str, start: int) -> int:
-    """Where the line that begins at `start` ends."""
-    found = _LINE_END.search(text, start)
-    return found.start() if found else len(text)
+def _end_of_line(text: str, lines: Lines, number: int) -> int:
+    """Where a line ends, before what ends it."""
+    if number >= len(lines.starts):
+        return len(text)
+    after = lines.starts[number]
+    return after - (2 if text[after - 2 : after] == "\r\n" else 1)
 
 
 def _within(pointer: Pointer, end: int) -> Pointer:

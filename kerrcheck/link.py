@@ -2,14 +2,15 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from kerrcheck.errors import StoreError
 
 SCHEMA, APPLICATION = 2, 0x6B657272
 _AT_ONCE = 900
+_MOST = 8192
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -39,10 +40,39 @@ def kept(question: Callable[Concatenate[Any, Asked], Answer]) -> Callable[Concat
         answers = store.answers.setdefault(question.__name__, {})
         key = (*values, *options.items())
         if key not in answers:
+            if len(answers) >= _MOST:
+                answers.clear()
             answers[key] = question(store, *values, **options)
         return answers[key]  # type: ignore[no-any-return]
 
     return answered
+
+
+class Recalled(Generic[Answer]):
+    """What a store answered of each of some keys, kept for the texts to come; all of it is let go of when it grows too much."""
+
+    def __init__(self, ask: Callable[[Collection[str]], Mapping[str, Answer]], most: int = _MOST) -> None:
+        self._ask, self._most = ask, most
+        self._kept: dict[str, Answer] = {}
+        self._asked: set[str] = set()
+
+    def of(self, keys: Collection[str]) -> dict[str, Answer]:
+        """The answers of some keys, in their order; a key without an answer is left out."""
+        kept, asked = self._kept, self._asked
+        missing = [key for key in keys if key not in asked]
+        if missing:
+            if len(asked) + len(missing) > self._most:
+                kept.clear()
+                asked.clear()
+                missing = list(keys)
+            kept.update(self._ask(missing))
+            asked.update(missing)
+        return {key: kept[key] for key in keys if key in kept}
+
+    def one(self, key: str) -> Answer:
+        """The answer of a key that has one."""
+        kept = self._kept
+        return kept[key] if key in kept else self.of((key,))[key]
 
 
 class Link:

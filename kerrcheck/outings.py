@@ -1,6 +1,8 @@
 """Outings: an athlete's appearances on record, one per contest, with mark, placing and circumstances."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from kerrcheck.entity import Edition
 from kerrcheck.fact import Fact
@@ -8,6 +10,7 @@ from kerrcheck.statement import Setting
 from kerrcheck.store import Store
 from kerrcheck.values.mark import Mark, parse
 
+_MOST = 4096
 ROUNDS = ("final", "semi-final", "quarter-final", "heat", "repechage", "qualifying")
 
 
@@ -37,45 +40,70 @@ class Outing(NamedTuple):
     @property
     def round(self) -> str:
         """The kind of round, without its number."""
-        name = self.setting.round or ""
-        return next((kind for kind in ROUNDS if name.startswith(kind)), name)
+        return _kind(self.setting.round or "")
+
+
+@lru_cache(maxsize=256)
+def _kind(name: str) -> str:
+    """The kind of a round, without its number."""
+    return next((kind for kind in ROUNDS if name.startswith(kind)), name)
+
+
+# A person or a contest, with how each of its facts that hold for a time only stands on a text's day.
+State = tuple[str, tuple[bool, ...]]
 
 
 class Outings:
-    """Outings of athletes and of contests, put together once and kept."""
+    """Outings of athletes and of contests, put together once; the store keeps those of one state for all texts."""
 
     def __init__(self, store: Store, units: dict[str, str], day: str | None = None) -> None:
         self.store, self.units, self.day = store, units, day
         self._by_person: dict[str, tuple[Outing, ...]] = {}
-        self._editions: dict[str, Edition | None] = {}
         self._by_contest: dict[str, tuple[Outing, ...]] = {}
+        self._editions: dict[str, Edition | None] = {}
+        self._kept: dict[State, tuple[Outing, ...]] = store.answers.setdefault("outings", {})
 
     def of(self, person: str) -> tuple[Outing, ...]:
         """A person's outings, oldest first."""
         if person not in self._by_person:
-            found: dict[str, list[Fact]] = {}
-            for fact in self.store.facts_about(person):
-                if fact.setting and fact.setting.competition and fact.setting.round:
-                    found.setdefault(fact.setting.key(), []).append(fact)
-            made = (self._made(person, key, facts) for key, facts in found.items())
-            self._by_person[person] = tuple(sorted((x for x in made if x.mark or x.place or x.status), key=lambda o: o.day or ""))
+            self._by_person[person] = self._recalled(person, self._ran(person), _by_day)
         return self._by_person[person]
 
     def within(self, contest: str) -> tuple[Outing, ...]:
         """The outings of everybody in a contest, by placing."""
         if contest not in self._by_contest:
-            found: dict[str, list[Fact]] = {}
-            for fact in self.store.facts_in(contest):
-                found.setdefault(fact.subject, []).append(fact)
-            made = (self._made(person, contest, facts) for person, facts in found.items())
-            some = sorted((x for x in made if x.mark or x.place or x.status), key=lambda o: (o.place or 999, o.person))
-            self._by_contest[contest] = tuple(some)
+            self._by_contest[contest] = self._recalled(contest, self.store.facts_in(contest), _by_place)
         return self._by_contest[contest]
 
     def noted(self, person: str) -> bool:
         """Whether somebody was in a competition that has a name of its own, or is on record for something else than taking part."""
         mine = self.of(person)
         return not mine or any(o.series and self.store.series(o.series) for o in mine)
+
+    def state(self, person: str) -> State:
+        """What tells a person's outings of this text from those of a text of another day."""
+        return self._state(person, self._ran(person))
+
+    def _ran(self, person: str) -> list[Fact]:
+        return [f for f in self.store.facts_about(person) if f.setting and f.setting.competition and f.setting.round]
+
+    def _state(self, key: str, facts: Iterable[Fact]) -> State:
+        return key, tuple(self._stands(f) for f in facts if f.valid_from or f.valid_to)
+
+    def _recalled(self, key: str, facts: Sequence[Fact], order: Callable[[Outing], tuple[Any, ...]]) -> tuple[Outing, ...]:
+        state = self._state(key, facts)
+        if state not in self._kept:
+            if len(self._kept) >= _MOST:
+                self._kept.clear()
+            self._kept[state] = tuple(sorted(self._put_together(facts), key=order))
+        return self._kept[state]
+
+    def _put_together(self, facts: Iterable[Fact]) -> Iterator[Outing]:
+        found: dict[tuple[str, Setting | None], list[Fact]] = {}
+        for fact in facts:
+            found.setdefault((fact.subject, fact.setting), []).append(fact)
+        made = (self._made(person, setting or Setting(), some) for (person, setting), some in found.items())
+        return (x for x in made if x.mark or x.place or x.status)
 
     def _edition(self, id_: str) -> Edition | None:
         """An edition, asked for once."""
@@ -89,10 +117,9 @@ class Outings:
             return not fact.valid_to
         return (not fact.valid_from or fact.valid_from <= self.day) and (not fact.valid_to or self.day < fact.valid_to)
 
-    def _made(self, person: str, key: str, facts: list[Fact]) -> Outing:
+    def _made(self, person: str, setting: Setting, facts: list[Fact]) -> Outing:
         """One outing from its facts."""
         by = {fact.predicate: fact for fact in sorted(facts, key=self._stands)}
-        setting = Setting.from_key(key)
         edition = self._edition(setting.competition or "")
         stadium = edition.stadium if edition else None
         city = edition.city if edition else None
@@ -106,3 +133,11 @@ class Outings:
             city, stadium, edition.country if edition else None, edition.series if edition else None,
             edition.year if edition else None, any(f.whole for f in facts), by,
         )  # fmt: skip
+
+
+def _by_day(outing: Outing) -> tuple[Any, ...]:
+    return (outing.day or "",)
+
+
+def _by_place(outing: Outing) -> tuple[Any, ...]:
+    return outing.place or 999, outing.person

@@ -10,6 +10,17 @@ from kerrcheck.statement import Setting
 
 STANDINGS = ("settled", "ruled", "contested", "derived")
 WHOLE = 4
+FACT = """SELECT s.key, p.key, f.value, c.key, c.day, f.valid_from, f.valid_to, f.known_from, f.flags, c.whole, f.detail,
+    f.evidence, f.against FROM fact f JOIN subject s ON s.id = f.subject JOIN predicate p ON p.id = f.predicate
+    LEFT JOIN contest c ON c.id = f.contest """
+PERSON = """SELECT s.key, p.name, p.family, p.given, p.sex, p.born, p.nations, p.places, p.parts, p.titles
+    FROM subject s JOIN person p ON p.id = s.id WHERE s.key IN ({})"""
+ALIASES = "SELECT a.key, words, at, kind, s.key, flavour FROM alias a JOIN subject s ON s.id = a.subject WHERE a.key IN ({})"
+RECORDS = """WHERE f.contest = (SELECT id FROM contest WHERE key = ?)
+    AND f.predicate IN (SELECT id FROM predicate WHERE {})
+    ORDER BY f.valid_from, p.key, s.key"""
+QUOTED = """JOIN (SELECT subject, n, count(*) AS shared FROM quoted WHERE word IN ({}) GROUP BY subject, n
+    ORDER BY shared DESC, subject, n LIMIT 30) q ON q.subject = f.subject AND q.n = f.n ORDER BY shared DESC, s.key, f.n"""
 _RECORD, _UNIT = "\x1e", "\x1f"
 
 Witness = tuple[str, str]

@@ -7,10 +7,11 @@ from weakref import WeakKeyDictionary
 
 from kerrcheck.competitions import Calendar
 from kerrcheck.fact import Fact, is_dated_mark
-from kerrcheck.outings import Outing, Outings
+from kerrcheck.outings import Outing, Outings, State
 from kerrcheck.values.mark import Mark, parse
 
-_KEPT: WeakKeyDictionary[Outings, dict[str, tuple["Performance", ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Outings, dict[str, "Known"]] = WeakKeyDictionary()
+_NEAR, _MOST = 1000, 4096
 
 
 class Performance(NamedTuple):
@@ -30,12 +31,45 @@ class Performance(NamedTuple):
     facts: tuple[Fact, ...]
 
 
+class Known(NamedTuple):
+    """The performances of somebody, and their places in that list by the whole second, metre or point of the mark."""
+
+    all: tuple[Performance, ...]
+    places: dict[int, list[int]]
+
+
 def performances(outings: Outings, calendar: Calendar, person: str) -> tuple[Performance, ...]:
     """Everything on record of a person, or of a nation's teams, that has a mark; put together once."""
-    kept = _KEPT.setdefault(outings, {})
-    if person not in kept:
-        kept[person] = _put_together(outings, calendar, person)
-    return kept[person]
+    return _known(outings, calendar, person).all
+
+
+def alike(outings: Outings, calendar: Calendar, person: str, milli: int) -> list[Performance]:
+    """Those of a person's performances whose mark can be what is written, however it is rounded."""
+    known, whole = _known(outings, calendar, person), milli // _NEAR
+    return [known.all[k] for k in sorted(k for n in (whole - 1, whole, whole + 1) for k in known.places.get(n, ()))]
+
+
+def _known(outings: Outings, calendar: Calendar, person: str) -> Known:
+    """The performances of somebody, put together once."""
+    mine = _KEPT.get(outings)
+    if mine is None:
+        mine = _KEPT[outings] = {}
+    if person not in mine:
+        mine[person] = _recalled(outings, calendar, person)
+    return mine[person]
+
+
+def _recalled(outings: Outings, calendar: Calendar, person: str) -> Known:
+    """The performances of somebody as they stand on the text's day; the store keeps them for other texts."""
+    kept: dict[State, Known] = outings.store.answers.setdefault("performances", {})
+    state = outings.state(person)
+    if state not in kept:
+        if len(kept) >= _MOST:
+            kept.clear()
+        kept[state] = known = Known(_put_together(outings, calendar, person), {})
+        for k, p in enumerate(known.all):
+            known.places.setdefault(p.mark.milli // _NEAR, []).append(k)
+    return kept[state]
 
 
 def _put_together(outings: Outings, calendar: Calendar, person: str) -> tuple[Performance, ...]:

@@ -15,19 +15,24 @@ _PERSONS = ("person", "given", "pronoun")
 def start(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     """Where the noun phrase starts that ends at token i: titles, nations and the like belong to it."""
     low, sets = tokens.low, lexicon.sets
-    takes = {t for m in sentence.kind("take") for t in range(m.i, m.j)}
-    left = {t for m in sentence.mentions if m.kind in _LEFT for t in range(m.i, m.j)} - takes
-    inside = sets["year_old"] | (sets["determiners"] - sets["outside_phrase"])
+    left = sentence.once("left", lambda: _left(sentence))
+    inside = sentence.once("inside", lambda: sets["year_old"] | (sets["determiners"] - sets["outside_phrase"]))
     np = i
     while np > sentence.a and not tokens.gap(np).strip(" -’'") and (np - 1 in left or low[np - 1] in inside):
         np -= 1
     return _articled(tokens, lexicon, sentence, np)
 
 
+def _left(sentence: Sentence) -> set[int]:
+    """The tokens of a sentence that belong to the phrase of a name behind them."""
+    takes = {t for m in sentence.kind("take") for t in range(m.i, m.j)}
+    return {t for m in sentence.mentions if m.kind in _LEFT for t in range(m.i, m.j)} - takes
+
+
 def _articled(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, np: int) -> int:
     """Further left over plain adjectives, if an article opens the phrase (`a fast closing X`)."""
     low, articles = tokens.low, lexicon.sets["articles"]
-    known = {m.i for m in sentence.mentions if m.kind not in ("fellow", "status")}
+    known = sentence.once("known", lambda: {m.i for m in sentence.mentions if m.kind not in ("fellow", "status")})
     for k in range(np - 1, max(sentence.a, np - 4) - 1, -1):
         if tokens.gap(k + 1).strip(" -"):
             break

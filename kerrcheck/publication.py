@@ -12,7 +12,7 @@ _HEAD = 5
 _WIDTH = 160
 # Patterns are compiled when a line asks for them: few articles ask for all.
 _YEAR = re.compile(r"\d{4}")
-_DASHED = re.compile(r"\d.*[-–—]")
+_DASHED = re.compile(r"\D*\d.*[-–—]")
 _ISO = r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?"
 _FIGURES = r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)"
 _DAY_FIRST = r"(?<!\d)(\d{1,2})(?:[a-z]{2})?\.?\s+(?:[a-z]{2}\s+)?([^\W\d]+)\.?,?\s+(\d{4})(?!\d)"
@@ -146,7 +146,7 @@ def _dateline_day(document: Document) -> str | None:
 def _dateline(document: Document) -> tuple[int, int, str | None] | None:
     """Month, day and, where it is said, year of a dateline at the head."""
     for line in _head(document):
-        m = re.match(_DATELINE, line) if _DASHED.search(line) else None
+        m = re.match(_DATELINE, line) if _DASHED.match(line) else None
         month = m and _listed("months").get((m[1] or m[4]).lower())
         if m and month and _valid(("2024", month, m[2] or m[3])):
             return month, int(m[2] or m[3]), m[5]

@@ -41,7 +41,7 @@ class Book:
             f
             for event, sex in events
             for f in self.some(event, sex, scopes)
-            if within(f, scopes) and (not until or (f.valid_from or "") <= until)
+            if (not scopes or within(f, scopes)) and (not until or (f.valid_from or "") <= until)
         ]
 
     def by(self, person: str, until: str | None) -> list[Fact]:
@@ -136,11 +136,11 @@ def book(discourse: Discourse) -> Book:
 
 def detail(fact: Fact) -> dict[str, object]:
     """What else a record's row says: city, competition, note."""
-    return _read(fact.detail) if fact.detail else {}
+    return read(fact.detail) if fact.detail else {}
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> dict[str, object]:
+def read(text: str) -> dict[str, object]:
     """A row's details, read once; nobody changes them."""
     import json
 

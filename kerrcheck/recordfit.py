@@ -4,6 +4,7 @@ Every record of the events spoken of is tried, and every record of the holder na
 agree to the hundredth are no chance; that a record had fallen by then weighs where the words say that it stood.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kerrcheck.citations import Citation
@@ -18,6 +19,10 @@ from kerrcheck.recordtail import NAMED
 # One disagreement costs 1; figures more, for they seldom agree by chance; a reading that only sounds less likely, less.
 _MARK, _FALLEN, _UNLIKELY, _ASIDE = 1.35, 1.6, 0.15, 0.4
 CLEAR = 0.25
+# A little more than what is still near, so that no rounding leaves out what is.
+_HOPELESS = CLEAR + 1e-6
+# Below this no record comes near that has any word against it.
+_WRONG = 1 - _HOPELESS
 
 
 class Trial(NamedTuple):
@@ -48,8 +53,7 @@ class Found(NamedTuple):
 
 def found(discourse: Discourse, part: Part, citation: Citation) -> Found:
     """The record that a citation means, and what of it is wrong."""
-    records = book(discourse)
-    tried = [_tried(discourse, records, citation, f, aside) for f, aside in candidates(discourse, part, citation)]
+    tried = _trials(discourse, book(discourse), citation, candidates(discourse, part, citation))
     if not tried:
         return Found((), reason="no such record is on record")
     least = min(t.cost for t in tried)
@@ -67,6 +71,24 @@ def found(discourse: Discourse, part: Part, citation: Citation) -> Found:
     return Found(near, field, at)
 
 
+def _trials(discourse: Discourse, records: Book, citation: Citation, pool: list[tuple[Fact, bool]]) -> list[Trial]:
+    """The records of a pool tried on a citation, in its order; what is further off than the best so far is left out."""
+    scopes, ids, people = citation.phrase.scopes, citation.who.ids if citation.who else (), discourse.cast.people
+    least = float("inf")
+    tried: list[Trial] = []
+    # The latest first: the record that is meant is most often one of them, and the others are soon given up.
+    for fact, aside in reversed(pool):
+        if least < _WRONG:
+            who = fact.subject
+            if (scopes and not within(fact, scopes)) or (ids and who not in ids and (len(who) != 3 or who in people)):
+                continue
+        trial = _tried(discourse, records, citation, fact, aside, least + _HOPELESS)
+        if trial:
+            tried.append(trial)
+            least = min(least, trial.cost)
+    return tried[::-1]
+
+
 def _preferred(near: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """Of trials that blame several words: those that leave most of mark, scope and holder, if they blame one thing."""
     most = max(2 * ("mark" in t.agreed) + len(t.agreed & {"scope", "holder"}) for t in near)
@@ -74,36 +96,42 @@ def _preferred(near: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return some if len({t.wrong for t in some}) == 1 else ()
 
 
-def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, aside: bool) -> Trial:
-    """One record tried on a citation."""
+def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, aside: bool, most: float) -> Trial | None:
+    """One record tried on a citation; None as soon as it costs as much as is hopeless."""
     agreed: set[str] = set()
     wrong: list[tuple[str, Mention | None]] = []
-    answers = _answers(discourse, records, citation, fact)
-    for field, answer, at in answers:
+    cost: float = 0
+    for field, answer, at in _answers(discourse, records, citation, fact):
         if answer:
             agreed.add(field)
         elif answer is False:
             wrong.append((field, at))
-    cost = sum(_cost(citation, field) for field, _ in wrong) + _time(records, citation, fact, agreed)
+            cost += _cost(citation, field)
+            if cost >= most:
+                return None
+    cost += _time(records, citation, fact, agreed)
     if citation.breaks and citation.reading == "old" and records.stands(fact):
         cost += _FALLEN
     if aside and not (citation.reading == "new" and records.fresh(fact)) and not citation.phrase.event:
         cost += _FALLEN if citation.breaker and not agreed & {"mark", "day"} else _ASIDE
-    return Trial(fact, frozenset(agreed), tuple(wrong), cost)
+    return Trial(fact, frozenset(agreed), tuple(wrong), cost) if cost < most else None
 
 
-def _answers(discourse: Discourse, records: Book, citation: Citation, fact: Fact) -> list[tuple[str, bool | None, Mention | None]]:
+def _answers(discourse: Discourse, records: Book, citation: Citation, fact: Fact) -> Iterator[tuple[str, bool | None, Mention | None]]:
     """Each field of a citation: whether the record agrees, None where one of the two is silent, and where it stands."""
     phrase, who = citation.phrase, citation.who
-    return [
-        ("scope", _scope(citation, fact), phrase.scope),
-        ("holder", _holder(discourse, citation, fact), who.mention if who else None),
-        ("mark", bears(records, citation, fact), citation.mark),
-        ("indoor", _roof(citation, fact), phrase.indoor),
-        ("event", _event(citation, fact), phrase.event),
-        *(("day", day_agrees(discourse, m, fact.valid_from), m) for m in citation.days),
-        *(("place", _place(discourse, m, fact), m) for m in citation.places),
-    ]
+    yield "scope", _scope(citation, fact), phrase.scope
+    if who is not None:
+        yield "holder", _holder(discourse, citation, fact), who.mention
+    if citation.mark is not None:
+        yield "mark", bears(records, citation, fact), citation.mark
+    if phrase.indoor:
+        yield "indoor", _roof(citation, fact), phrase.indoor
+    yield "event", _event(citation, fact), phrase.event
+    for m in citation.days:
+        yield "day", day_agrees(discourse, m, fact.valid_from), m
+    for m in citation.places:
+        yield "place", _place(discourse, m, fact), m
 
 
 def _cost(citation: Citation, field: str) -> float:

@@ -1,13 +1,18 @@
 """The pool: the records on file that a citation may mean, to be tried on it."""
 
+from functools import lru_cache
+
 from kerrcheck.citations import Citation
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
-from kerrcheck.recordbook import Book, book, detail, within
-from kerrcheck.values.mark import parse
+from kerrcheck.link import kept
+from kerrcheck.recordbook import Book, book, read, within
+from kerrcheck.store import Store
+from kerrcheck.values.mark import Mark, parse
 
 BEST = "best"
+Key = tuple[object, ...]
 
 
 def candidates(discourse: Discourse, part: Part, citation: Citation) -> list[tuple[Fact, bool]]:
@@ -21,17 +26,28 @@ def candidates(discourse: Discourse, part: Part, citation: Citation) -> list[tup
         or records.events(citation.phrase.events, part, named)
         or records.events(citation.phrase.events, part, people)
     )
-    facts = {_key(f): (f, False) for f in records.of(events, (), discourse.day)}
+    day, store = discourse.day, discourse.store
+    known = [_once(store, *pair) for pair in dict.fromkeys(events) if records.all(*pair)]
+    aside: dict[Key, Fact] = {}
     for f in [
-        *(f for p in people for f in records.by(p, discourse.day)),
+        *(f for p in people for f in records.by(p, day)),
         *_bests(discourse, citation, people),
         *_marked(discourse, records, citation, part),
     ]:
-        facts.setdefault(_key(f), (f, True))
-    return list(facts.values())
+        key = _key(f)
+        if not any(key in some for some in known):
+            aside.setdefault(key, f)
+    of_events = [(f, False) for some in known for f in some.values() if not day or (f.valid_from or "") <= day]
+    return of_events + [(f, True) for f in aside.values()]
 
 
-def _key(fact: Fact) -> tuple[object, ...]:
+@kept
+def _once(store: Store, event: str, sex: str) -> dict[Key, Fact]:
+    """The records of an event, each once."""
+    return {_key(f): f for f in store.records(event, sex)}
+
+
+def _key(fact: Fact) -> Key:
     """What tells a record from every other."""
     return fact.subject, fact.predicate, fact.value, fact.setting, fact.valid_from
 
@@ -79,7 +95,12 @@ def bears(records: Book, citation: Citation, fact: Fact) -> bool | None:
     """Whether a record's mark, or the electronic time noted beside it, is the one written."""
     if citation.mark is None:
         return None
-    unit = records.unit(fact)
-    noted = [str(detail(fact).get("note", ""))] if fact.detail and '"note"' in fact.detail else []
-    rights = [parse(text, unit) for text in (fact.value, *noted)]
-    return any(mark_agrees(citation.mark.value, right) for right in rights if right)
+    written = citation.mark.value
+    return any(mark_agrees(written, right) for right in _rights(fact.value, fact.detail, records.unit(fact)))
+
+
+@lru_cache(maxsize=8192)
+def _rights(value: str, told: str | None, unit: str) -> tuple[Mark, ...]:
+    """A record's mark, and the electronic time noted beside it."""
+    noted = [str(read(told).get("note", ""))] if told and '"note"' in told else []
+    return tuple(right for text in (value, *noted) if (right := parse(text, unit)))

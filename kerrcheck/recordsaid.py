@@ -1,5 +1,7 @@
 """Records said: every citation of a text with the record it means, and what that shows of the days and places beside it."""
 
+from collections.abc import Callable
+from itertools import takewhile
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -30,23 +32,41 @@ def cited(discourse: Discourse) -> tuple[Cited, ...]:
         read: list[tuple[int, Part, Citation]] = []
         for n, part in enumerate(discourse.parts):
             read += [(n, part, c._replace(who=meant(discourse, part, c.who))) for c in citations(discourse, part)]
-            last = next((c for k, _, c in reversed(read) if n - k <= 1 and c.reading != "bare"), None)
+            near = takewhile(_since(n - 1), reversed(read))
+            last = next((c for _, _, c in near if c.reading != "bare"), None)
             read += [(n, part, c) for c in _resumed(discourse, part, last)]
         _CITED[discourse] = tuple(Cited(n, c, found(discourse, part, c)) for n, part, c in read)
     return _CITED[discourse]
 
 
+def _since(first: int) -> Callable[[tuple[int, Part, Citation]], bool]:
+    """Whether a citation stands in a sentence or behind it."""
+    return lambda one: one[0] >= first
+
+
 def witness(discourse: Discourse, number: int, m: Mention) -> tuple[bool, Fact] | None:
     """Whether a day, place or event that a record is cited with is that record's, and the record; None where none shows it."""
-    for c in cited(discourse):
+    for c in discourse.once("citations by sentence", lambda: _by_part(discourse)).get(number, ()):
         fact = c.found.fact
-        if c.part != number or fact is None or c.found.reason or m not in (*c.citation.days, *c.citation.places, c.citation.phrase.event):
+        if fact is None or c.found.reason or m not in (*c.citation.days, *c.citation.places, c.citation.phrase.event):
             continue
         if c.found.field is None:
             return (True, fact) if {"mark", "holder", "scope"} & c.found.trials[0].agreed else None
         if c.found.at == m and _shown(c.citation, c.found):
             return False, fact
     return None
+
+
+def _by_part(discourse: Discourse) -> dict[int, list[Cited]]:
+    by: dict[int, list[Cited]] = {}
+    for c in cited(discourse):
+        by.setdefault(c.part, []).append(c)
+    return by
+
+
+def of(discourse: Discourse, citation: Citation) -> Found:
+    """What became of a citation."""
+    return discourse.once("of citations", lambda: {id(c.citation): c.found for c in cited(discourse)})[id(citation)]
 
 
 def _shown(citation: Citation, right: Found) -> bool:

@@ -113,8 +113,7 @@ def _allowed(by: dict[str, Mention], series: tuple[str, ...], calendar: Calendar
     if "city" in by:
         sets["city"] = {e for id_ in _ids(by["city"]) for e in calendar.at(id_)}
     if "year" in by:
-        year = by["year"].value
-        sets["year"] = {e.id for e in calendar.editions.values() if year == e.year or (e.start or "")[:4] == str(year)}
+        sets["year"] = calendar.editions.of_year(str(by["year"].value))
     return sets
 
 

@@ -43,7 +43,7 @@ def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
 
 def _told(discourse: Discourse, claim: Claim) -> bool:
     """Whether a result is told in the sentence of a claim."""
-    return any(c.kind in _TELLING and c.part == claim.part for c in discourse.claims)
+    return any(c.kind in _TELLING for c in discourse.said(claim.part))
 
 
 def _among_events(part: Part, claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """A document's mentions: every recogniser run once, and what overlaps settled."""
 
-from kerrcheck.entity import Alias, Person
+from kerrcheck.entity import Person
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention, Scan, ages, cues, dates, entities, ordinals, people, quantities
 from kerrcheck.store import Store
@@ -12,11 +12,9 @@ _PLACES = frozenset(("nation", "city", "venue", "series", "edition", "organisati
 def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention], dict[str, Person]]:
     """All mentions in order of their place, and the people that names of the text may mean."""
     keys = {stem for stem, raw in zip(tokens.stem, tokens.raw, strict=True) if raw[0].isupper()}
-    aliases: dict[str, list[Alias]] = {}
-    for alias in store.aliases(keys):
-        aliases.setdefault(alias.words[alias.at], []).append(alias)
+    aliases = {key: found for key, found in store.called(sorted(keys)).items() if found}
     known = store.people({a.id for found in aliases.values() for a in found if a.kind == "person"})
-    base = Scan(tokens, lexicon, aliases, known)
+    base = Scan(tokens, lexicon, aliases, known, found={})
     words = list(cues.find(base))
     events = _events(base, [m for m in words if m.kind == "event"])
     taken = {t for m in events for t in range(m.i, m.j)}

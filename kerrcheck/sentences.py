@@ -1,21 +1,23 @@
 """Sentences and their segments: what stands together between commas, dashes, brackets and joining words."""
 
 import itertools
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from kerrcheck.mentions import Mention
 from kerrcheck.words import Tokens
 
 _STOPS = ",;:–—()[]…/"
 _JOINT = ",;:–—() "
+T = TypeVar("T")
 
 
 class Sentence(NamedTuple):
     """Tokens `a` to `b`, the mentions in them, and the segment that each token (from `a`) belongs to.
 
     `opens` says for each segment how it starts: a stop (`,`, `;`, `(` ...), a joining word, or nothing for the first.
-    `heading`: a line of its own without a full stop; `sets`: the closed classes of words that joints are told apart by.
+    `heading`: a line of its own without a full stop; `sets`: the closed classes of words that joints are told apart by;
+    `asked`: what was asked of it and answered, to be emptied where its mentions change.
     """
 
     number: int
@@ -28,10 +30,23 @@ class Sentence(NamedTuple):
     heading: bool
     quoted: bool
     sets: Mapping[str, frozenset[str]]
+    asked: dict[Any, Any]
+
+    def holding(self, mentions: list[Mention]) -> "Sentence":
+        """The sentence with other mentions."""
+        return self._replace(mentions=mentions, asked={})
+
+    def once(self, question: Any, answer: Callable[[], T]) -> T:
+        """The answer to a question about the sentence, found once."""
+        asked = self.asked
+        if question not in asked:
+            asked[question] = answer()
+        return asked[question]  # type: ignore[no-any-return]
 
     def segment(self, token: int) -> int:
         """The segment of a token."""
-        return self.segments[min(max(token - self.a, 0), len(self.segments) - 1)]
+        at, segments = token - self.a, self.segments
+        return segments[at] if 0 <= at < len(segments) else segments[0 if at < 0 else -1]
 
     def opens_with(self, segment: int, name: str) -> bool:
         """Whether a segment opens with a word of a closed class."""
@@ -43,7 +58,7 @@ class Sentence(NamedTuple):
 
     def within(self, segment: int) -> list[Mention]:
         """The mentions of one segment."""
-        return [m for m in self.mentions if self.segment(m.i) == segment]
+        return self.once(segment, lambda: [m for m in self.mentions if self.segment(m.i) == segment])
 
     def birthday(self, day: Mention) -> bool:
         """Whether a day says when somebody came to an age (`26 last Thursday`)."""
@@ -51,7 +66,25 @@ class Sentence(NamedTuple):
 
     def kind(self, *kinds: str) -> Iterator[Mention]:
         """The mentions of some kinds, in order."""
-        return (m for m in self.mentions if m.kind in kinds)
+        found = self.asked.get(kinds)
+        if found is None:
+            found = self.asked[kinds] = self._of(kinds)
+        return iter(found)
+
+    def _of(self, kinds: tuple[str, ...]) -> list[Mention]:
+        """The mentions of some kinds; most kinds are in few sentences."""
+        by = self.once("kinds", self._by_kind)
+        some = [by[kind] for kind in kinds if kind in by]
+        if len(some) > 1:
+            return [m for m in self.mentions if m.kind in kinds]
+        return some[0] if some else []
+
+    def _by_kind(self) -> dict[str, list[Mention]]:
+        """The mentions by kind."""
+        by: dict[str, list[Mention]] = {}
+        for m in self.mentions:
+            by.setdefault(m.kind, []).append(m)
+        return by
 
 
 def sentences(tokens: Tokens, mentions: list[Mention], sets: Mapping[str, frozenset[str]]) -> list[Sentence]:
@@ -64,7 +97,7 @@ def sentences(tokens: Tokens, mentions: list[Mention], sets: Mapping[str, frozen
     for k, (a, b) in enumerate(itertools.pairwise(bounds)):
         segments, opens = _segments(tokens, a, b, by[k])
         quoted = sum(tokens.quoted[a:b]) * 2 > b - a
-        made.append(Sentence(k, a, b, tokens.paragraph[a], by[k], segments, opens, _heading(tokens, a, b), quoted, sets))
+        made.append(Sentence(k, a, b, tokens.paragraph[a], by[k], segments, opens, _heading(tokens, a, b), quoted, sets, {}))
     return made
 
 

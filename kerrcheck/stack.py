@@ -6,7 +6,7 @@ from typing import Any
 
 from kerrcheck.entity import Alias, Contest, Edition, Listing, Person, Place, Series
 from kerrcheck.fact import Fact, Source
-from kerrcheck.link import kept
+from kerrcheck.link import Recalled, kept
 from kerrcheck.overlay import ended, laid_over, over
 from kerrcheck.store import Store
 
@@ -20,7 +20,7 @@ class Stack:
         self.id = "+".join(store.id for store in stores)
         self.complete_to = max((store.complete_to for store in stores), default="")
         self.facts, self.sources = sum(store.facts for store in stores), sum(store.sources for store in stores)
-        self._about: dict[str, tuple[Fact, ...]] = {}
+        self._known, self._called, self._about = Recalled(self._people), Recalled(self._aliases), Recalled(self._facts)
         self.answers: dict[str, dict[Any, Any]] = {}
 
     def lexicon(self) -> dict[str, Any] | None:
@@ -31,6 +31,14 @@ class Stack:
     def aliases(self, keys: Collection[str]) -> list[Alias]:
         """All aliases whose key word is among folded words."""
         return list(dict.fromkeys(alias for store in self.stores for alias in store.aliases(keys)))
+
+    def called(self, keys: Collection[str]) -> dict[str, list[Alias]]:
+        """The aliases of each of some key words, those of the lowest layer first."""
+        return self._called.of(keys)
+
+    def _aliases(self, keys: Collection[str]) -> dict[str, list[Alias]]:
+        layers = [store.called(keys) for store in self.stores]
+        return {key: list(dict.fromkeys(alias for layer in layers for alias in layer[key])) for key in keys}
 
     def near(self, words: Collection[str]) -> dict[str, list[str]]:
         """For each folded word, the words of people's names within reach of a slip."""
@@ -46,6 +54,9 @@ class Stack:
 
     def people(self, ids: Collection[str]) -> dict[str, Person]:
         """The people among ids, what one layer leaves blank filled from below."""
+        return self._known.of(sorted(ids))
+
+    def _people(self, ids: Collection[str]) -> dict[str, Person]:
         found: dict[str, Person] = {}
         for store in self.stores:
             found.update((key, over(person, found.get(key)) or person) for key, person in store.people(ids).items())
@@ -111,15 +122,15 @@ class Stack:
 
     def facts_about(self, subject: str) -> tuple[Fact, ...]:
         """Everything with that subject."""
-        return self.about((subject,))[subject]
+        return self._about.one(subject)
 
     def about(self, subjects: Collection[str]) -> dict[str, tuple[Fact, ...]]:
         """Everything with those subjects, in one statement a layer."""
-        unknown = {subject for subject in subjects if subject not in self._about}
-        layers = [store.about(unknown) for store in self.stores] if unknown else []
-        for subject in unknown:
-            self._about[subject] = _as_one([layer[subject] for layer in layers])
-        return {subject: self._about[subject] for subject in subjects}
+        return self._about.of(subjects)
+
+    def _facts(self, subjects: Collection[str]) -> dict[str, tuple[Fact, ...]]:
+        layers = [store.about(subjects) for store in self.stores]
+        return {subject: _as_one([layer[subject] for layer in layers]) for subject in subjects}
 
     @kept
     def facts_in(self, contest: str) -> tuple[Fact, ...]:

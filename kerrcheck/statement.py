@@ -1,5 +1,6 @@
 """Setting: the contest that a text's claim or a fact on record is about."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -17,10 +18,16 @@ class Setting(NamedTuple):
 
     def key(self) -> str:
         """The natural key of a contest, `2024-olympic-games/men/1500m/final`."""
-        return "/".join(part or "" for part in (self.competition, self.sex, self.event, self.round))
+        return _key(self)
 
     @classmethod
     def from_key(cls, key: str) -> "Setting":
         """The setting that a natural key names."""
         competition, sex, event, round_ = key.split("/", 3)
         return cls(competition or None, event or None, sex or None, round_ or None)
+
+
+@lru_cache(maxsize=16384)
+def _key(setting: Setting) -> str:
+    """The natural key of a contest."""
+    return "/".join(part or "" for part in (setting.competition, setting.sex, setting.event, setting.round))

@@ -3,14 +3,20 @@
 from kerrcheck.mentions import Mention
 from kerrcheck.sentences import Sentence
 
+_PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
+
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
     """Whether a year or a town only says which champion somebody is (`the 2016 Olympic champion`)."""
-    at, kinds = m.j, ("series", "event", "sex", "scope", "edition", "status", "city")
+    titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
+    if not titles:
+        return False
+    at = m.j
     for _ in range(4):
-        end = max((x.j for x in sentence.mentions if x.i <= at < x.j and x.kind in kinds), default=at)
-        if any(x.kind in ("title", "champion") and x.i < max(end, at + 1) and at < x.j for x in sentence.mentions):
-            holder = any(x.kind == "champion" and x.i < max(end, at + 1) and at < x.j for x in sentence.mentions)
+        end = max((x.j for x in sentence.kind(*_PARTS) if x.i <= at < x.j), default=at)
+        here = [x for x in titles if x.i < max(end, at + 1) and at < x.j]
+        if here:
+            holder = any(x.kind == "champion" for x in here)
             return m.kind in ("year", "city", "edition") or (m.kind == "event" and holder)
         at = end
     return False

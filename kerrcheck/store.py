@@ -5,27 +5,16 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from kerrcheck import packing
 from kerrcheck.entity import FLAVOURS, KINDS, Alias, Contest, Edition, Listing, Person, Place, Series
 from kerrcheck.errors import StoreError
 from kerrcheck.fact import Evidence, Fact, Source
-from kerrcheck.link import Link, connect, kept
-from kerrcheck.nearness import forms
-from kerrcheck.packing import Witness, unpack_evidence, unpack_fact, unpack_list, unpack_person, unpack_place
+from kerrcheck.link import Link, Recalled, connect, kept
+from kerrcheck.nearness import neighbours
+from kerrcheck.packing import Witness
 from kerrcheck.statement import Setting
 
 __all__ = ["Alias", "Contest", "Edition", "Listing", "Person", "Place", "Series", "Store", "open_store"]
-
-_FACT = """SELECT s.key, p.key, f.value, c.key, c.day, f.valid_from, f.valid_to, f.known_from, f.flags, c.whole, f.detail,
-    f.evidence, f.against FROM fact f JOIN subject s ON s.id = f.subject JOIN predicate p ON p.id = f.predicate
-    LEFT JOIN contest c ON c.id = f.contest """
-_ALIASES = "SELECT a.key, words, at, kind, s.key, flavour FROM alias a JOIN subject s ON s.id = a.subject WHERE a.key IN ({})"
-_PERSON = """SELECT s.key, p.name, p.family, p.given, p.sex, p.born, p.nations, p.places, p.parts, p.titles
-    FROM subject s JOIN person p ON p.id = s.id WHERE s.key IN ({})"""
-_RECORDS = """WHERE f.contest = (SELECT id FROM contest WHERE key = ?)
-    AND f.predicate IN (SELECT id FROM predicate WHERE {})
-    ORDER BY f.valid_from, p.key, s.key"""
-_QUOTED = """JOIN (SELECT subject, n, count(*) AS shared FROM quoted WHERE word IN ({}) GROUP BY subject, n
-    ORDER BY shared DESC, subject, n LIMIT 30) q ON q.subject = f.subject AND q.n = f.n ORDER BY shared DESC, s.key, f.n"""
 
 
 def open_store(path: str | os.PathLike[str], *, immutable: bool = False) -> "Store":
@@ -41,7 +30,8 @@ class Store:
         self._witnesses: dict[int, Witness] = {}
         self._held: dict[str, Edition | None] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
-        self._about: dict[str, tuple[Fact, ...]] = {}
+        self._known, self._called, self._about = Recalled(self._people), Recalled(self._aliases), Recalled(self._facts)
+        self._reach = Recalled(lambda words: neighbours(words, link.rows))
         self.answers: dict[str, dict[Any, Any]] = {}
         meta = dict(link.rows("SELECT key, value FROM meta WHERE key != 'lexicon'"))
         self.id, self.complete_to, self.inputs = (str(meta.get(key) or "") for key in ("id", "complete_to", "inputs"))
@@ -57,18 +47,21 @@ class Store:
 
     def aliases(self, keys: Collection[str]) -> list[Alias]:
         """All aliases whose key word is among folded words."""
-        return [
-            Alias(tuple(words.split()) if words else (key,), at, KINDS[kind], who, FLAVOURS[flavour])
-            for key, words, at, kind, who, flavour in self.link.among(_ALIASES, keys)
-        ]
+        return [alias for found in self.called(sorted(keys)).values() for alias in found]
+
+    def called(self, keys: Collection[str]) -> dict[str, list[Alias]]:
+        """The aliases of each of some key words."""
+        return self._called.of(keys)
+
+    def _aliases(self, keys: Collection[str]) -> dict[str, list[Alias]]:
+        found: dict[str, list[Alias]] = {key: [] for key in keys}
+        for key, words, at, kind, who, flavour in self.link.among(packing.ALIASES, keys):
+            found[key].append(Alias(tuple(words.split()) if words else (key,), at, KINDS[kind], who, FLAVOURS[flavour]))
+        return found
 
     def near(self, words: Collection[str]) -> dict[str, list[str]]:
         """For each folded word, the words of people's names within reach of a slip; words without any are left out."""
-        wanted, found = {word: forms(word) for word in words}, dict[int, list[str]]()
-        numbers = ",".join(map(str, sorted(set().union(*wanted.values()))))
-        for form, word in self.link.rows(f"SELECT n.form, w.word FROM near n JOIN word w ON w.id = n.word WHERE n.form IN ({numbers})"):
-            found.setdefault(form, []).append(word)
-        return {word: sorted(near) for word in wanted if (near := {x for form in wanted[word] for x in found.get(form, ())} - {word})}
+        return {word: near for word, near in self._reach.of(sorted(words)).items() if near}
 
     def worn(self, words: Collection[str]) -> set[str]:
         """The folded words that stand in somebody's name."""
@@ -76,7 +69,10 @@ class Store:
 
     def people(self, ids: Collection[str]) -> dict[str, Person]:
         """The people among ids."""
-        return {row[0]: unpack_person(row) for row in self.link.among(_PERSON, ids)}
+        return self._known.of(sorted(ids))
+
+    def _people(self, ids: Collection[str]) -> dict[str, Person]:
+        return {row[0]: packing.unpack_person(row) for row in self.link.among(packing.PERSON, ids)}
 
     def edition(self, key: str) -> Edition | None:
         """The edition of an id."""
@@ -102,7 +98,7 @@ class Store:
 
     def _taken(self, rows: Iterable[Any]) -> Iterator[Edition]:
         for row in rows:
-            self._held[row[0]] = edition = Edition._make((*row[:10], bool(row[10]), unpack_list(row[11])))
+            self._held[row[0]] = edition = Edition._make((*row[:10], bool(row[10]), packing.unpack_list(row[11])))
             yield edition
 
     def series(self, key: str) -> Series | None:
@@ -116,13 +112,13 @@ class Store:
 
     def _series(self, where: str, *values: str) -> Iterator[Series]:
         for key, name, names, *rest in self.link.rows(f"SELECT * FROM series {where}", values):
-            yield Series(key, name, unpack_list(names), *rest)
+            yield Series(key, name, packing.unpack_list(names), *rest)
 
     @kept
     def place(self, key: str, kind: str | None = None) -> Place | None:
         """The city, venue, nation or organisation of an id."""
         query = "SELECT * FROM place WHERE id = ? AND kind = ifnull(?, kind) ORDER BY kind"
-        return next(map(unpack_place, self.link.rows(query, (key, kind))), None)
+        return next(map(packing.unpack_place, self.link.rows(query, (key, kind))), None)
 
     def contest(self, key: str) -> Contest | None:
         """The contest of a key."""
@@ -139,15 +135,17 @@ class Store:
 
     def facts_about(self, subject: str) -> tuple[Fact, ...]:
         """Everything with that subject."""
-        return self.about((subject,))[subject]
+        return self._about.one(subject)
 
     def about(self, subjects: Collection[str]) -> dict[str, tuple[Fact, ...]]:
         """Everything with those subjects, in one statement."""
-        found: dict[str, list[Fact]] = {subject: [] for subject in subjects if subject not in self._about}
-        for row in self.link.among(f"{_FACT} WHERE s.key IN ({{}}) ORDER BY s.key, f.n", found):
-            found[row[0]].append(unpack_fact(row, self._unpacked))
-        self._about.update((subject, tuple(facts)) for subject, facts in found.items())
-        return {subject: self._about[subject] for subject in subjects}
+        return self._about.of(subjects)
+
+    def _facts(self, subjects: Collection[str]) -> dict[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {subject: [] for subject in subjects}
+        for row in self.link.among(f"{packing.FACT} WHERE s.key IN ({{}}) ORDER BY s.key, f.n", found):
+            found[row[0]].append(packing.unpack_fact(row, self._unpacked))
+        return {subject: tuple(facts) for subject, facts in found.items()}
 
     @kept
     def facts_in(self, contest: str) -> tuple[Fact, ...]:
@@ -158,7 +156,7 @@ class Store:
     def records(self, event: str, sex: str, scopes: tuple[str, ...] = ("",)) -> tuple[Fact, ...]:
         """The records of an event, oldest first; those in scopes that begin so, and perhaps others."""
         some = (Setting(event=event, sex=sex).key(), *(f"record:{scope}{end}" for scope in scopes for end in ("", "\x7f")))
-        return self.found(_RECORDS.format(" OR ".join(["key >= ? AND key < ?"] * len(scopes))), some)
+        return self.found(packing.RECORDS.format(" OR ".join(["key >= ? AND key < ?"] * len(scopes))), some)
 
     def holders(self, of: str) -> tuple[Fact, ...]:
         """Who held an office of an organisation, or coached somebody, oldest first."""
@@ -167,16 +165,16 @@ class Store:
     def quotations(self, words: Collection[str]) -> tuple[Fact, ...]:
         """Quotations that share rare words with a text, those that share most first."""
         some = sorted(set(words), key=lambda word: (-len(word), word))[:500]
-        return self.found(_QUOTED.format(",".join("?" * len(some))), some)
+        return self.found(packing.QUOTED.format(",".join("?" * len(some))), some)
 
     def found(self, where: str, values: Iterable[Any] = ()) -> tuple[Fact, ...]:
         """The facts that an SQL condition on `fact f`, `subject s`, `predicate p`, `contest c` leaves."""
-        return tuple(unpack_fact(row, self._unpacked) for row in self.link.rows(_FACT + where, values))
+        return tuple(packing.unpack_fact(row, self._unpacked) for row in self.link.rows(packing.FACT + where, values))
 
     def _unpacked(self, column: str) -> tuple[Evidence, ...]:
         """The evidence of a column; facts of one row share it."""
         if column not in self._evidence:
-            self._evidence[column] = unpack_evidence(column, self._witness)
+            self._evidence[column] = packing.unpack_evidence(column, self._witness)
         return self._evidence[column]
 
     def _witness(self, number: int) -> Witness:

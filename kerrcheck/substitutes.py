@@ -57,7 +57,7 @@ def other_team(discourse: Discourse, group: list[Claim], codes: Sequence[str]) -
 def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:
     """Whether a mark beside the claim shows that it is of the athlete named."""
     mine = claim.owner.ids if claim.owner else ()
-    beside = (c for c in discourse.claims if c.part == claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
+    beside = (c for c in discourse.said(claim.part) if c.kind == "result-mark" and c.owner and c.owner.ids == mine)
     return any(c is not claim and agrees(c, best.outing) for c in beside)
 
 

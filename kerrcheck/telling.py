@@ -1,5 +1,6 @@
 """Telling: judged claims as the records, findings and coverage of a report."""
 
+from bisect import bisect_right
 from collections.abc import Collection
 from typing import Any
 
@@ -12,6 +13,7 @@ from kerrcheck.findings import ClaimRecord, Finding, Report, Shown, Suggestion
 from kerrcheck.judging import Judged
 from kerrcheck.text import Span
 
+_CELL = 256
 _KEPT_IN_QUOTES = frozenset(("altered-quote", "misspelt-name"))
 
 
@@ -66,17 +68,28 @@ def _narrow(discourse: Discourse, verdict: Verdict) -> Span:
 
 
 def _quoted(discourse: Discourse, at: Span) -> bool:
-    return any(q.start <= at.start < q.end for q in discourse.tokens.quotes)
+    quotes = discourse.tokens.quotes
+    k = bisect_right(quotes, at.start, key=lambda quote: quote.start) - 1
+    return k >= 0 and at.start < quotes[k].end
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
     """One finding per place: of those at the same words, the gravest and the first."""
     rank = {"error": 0, "warning": 1, "info": 2}
     kept: list[Finding] = []
+    cells: dict[int, list[Finding]] = {}
     for f in sorted(findings, key=lambda f: (rank[f.severity], f.span.end - f.span.start)):
-        if not any(k.span.start < f.span.end and f.span.start < k.span.end for k in kept if k.family != "input" or k.check == f.check):
+        mine = range(f.span.start // _CELL, f.span.end // _CELL + 1)
+        if not any(_covers(k, f) for cell in mine for k in cells.get(cell, ())):
             kept.append(f)
+            for cell in mine:
+                cells.setdefault(cell, []).append(f)
     return kept
+
+
+def _covers(kept: Finding, f: Finding) -> bool:
+    """Whether a finding that is kept stands at the words of another, which is then left out."""
+    return kept.span.start < f.span.end and f.span.start < kept.span.end and (kept.family != "input" or kept.check == f.check)
 
 
 def _wanted(finding: Finding, select: Collection[str] | None, ignore: Collection[str] | None) -> bool:
@@ -142,6 +155,10 @@ def _value(claim: Claim) -> Any:
 
 def _unread(discourse: Discourse, judged: list[Judged]) -> tuple[tuple[Span, str], ...]:
     """Marks and names that no claim took."""
-    taken = [(j.claim.i, j.claim.j) for j in judged]
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for claim in (one.claim for one in judged):
+        for t in range(claim.i, max(claim.j, claim.i + 1)):
+            taken.setdefault(t, []).append((claim.i, claim.j))
     marks = (m for part in discourse.parts for m in part.sentence.kind("quantity"))
-    return tuple((discourse.tokens.span(m.i, m.j), "mark") for m in marks if not any(i < m.j and m.i < j for i, j in taken))
+    free = (m for m in marks if not any(i < m.j and m.i < j for t in range(m.i, m.j) for i, j in taken.get(t, ())))
+    return tuple((discourse.tokens.span(m.i, m.j), "mark") for m in free)

@@ -68,8 +68,5 @@ def _bracketed(case: Case, m: Mention, line: Line) -> bool:
 def _named(case: Case, m: Mention, right: str) -> bool:
     """Whether the sentence names what would be right elsewhere, so that the writer speaks of two things."""
     others = [x for x in case.discourse.parts[case.claim.part].sentence.kind(m.kind) if x.i != m.i]
-    return any(
-        right in ({x.value} if isinstance(x.value, str) else {y if isinstance(y, str) else y[0] for y in x.value})
-        for x in others
-        if isinstance(x.value, str | tuple)
-    )
+    told = (y for x in others for y in ((x.value,) if isinstance(x.value, str) else x.value if isinstance(x.value, tuple) else ()))
+    return any(right == (y if isinstance(y, str) else y[0]) for y in told if isinstance(y, str | tuple))

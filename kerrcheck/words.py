@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import chain
 
 from kerrcheck.text import Document, Span, fold
 
@@ -22,26 +24,20 @@ class Tokens:
 
     `start`, `end` are offsets; `raw` the words as written; `low` folded words (a possessive keeps its 's); `stem` the same
     without it; `sentence` and `paragraph` number each token; `quoted` tells whether it stands in quotation marks. A stop
-    after one of the `abbreviations` ends no sentence.
+    after one of the `abbreviations` ends no sentence; words without a stop are cut into sentences after a great many.
     """
 
     def __init__(self, document: Document, abbreviations: AbstractSet[str] = frozenset()) -> None:
         self.text = text = document.text
         self.abbreviations = abbreviations
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.raw: list[str] = []
-        self.low: list[str] = []
-        self.stem: list[str] = []
-        for m in _TOKEN.finditer(text, document.body):
-            raw = m.group()
-            self.start.append(m.start())
-            self.end.append(m.end())
-            self.raw.append(raw)
-            owner = raw[-2:] in _POSSESSIVE
-            word = _NO_WORD if len(raw) > _WIDEST else fold(raw[:-2] if owner else raw)
-            self.stem.append(word)
-            self.low.append(word + "'s" if owner else word)
+        found = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, document.body)]
+        self.start: list[int] = [start for start, _, _ in found]
+        self.end: list[int] = [end for _, end, _ in found]
+        self.raw: list[str] = [raw for _, _, raw in found]
+        forms = [_forms(raw) for raw in self.raw]
+        self.low: list[str] = [low for low, _ in forms]
+        self.stem: list[str] = [stem for _, stem in forms]
+        self._gaps = [text[a:b] for a, b in zip(chain((0,), self.end), self.start, strict=False)]
         quotes = _quotations(text, document.body)
         self.quotes = _joined(quotes, document.quoted) if document.quoted else quotes
         self._divide()
@@ -51,13 +47,18 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """What stands between token i-1 and token i."""
-        return self.text[self.end[i - 1] : self.start[i]] if i else self.text[: self.start[0]]
+        return self._gaps[i]
 
     def span(self, i: int, j: int) -> Span:
         """The text from token i to token j, exclusive, without a possessive at its end."""
         last = self.raw[j - 1]
         cut = 2 if last[-2:] in _POSSESSIVE else 0
         return Span(self.start[i], self.end[j - 1] - cut)
+
+    def opens(self, i: int) -> bool:
+        """Whether token i is the first of a sentence."""
+        k = bisect_left(self.first, i)
+        return k < len(self.first) and self.first[k] == i
 
     def at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""
@@ -105,6 +106,14 @@ class Tokens:
         """Whether the stop belongs to an abbreviation: one letter, or a short title before a name."""
         word = self.raw[i - 1]
         return gap[:1] == "." and gap.strip() == "." and ((len(word) == 1 and word.isupper()) or self.low[i - 1] in self.abbreviations)
+
+
+@lru_cache(maxsize=65536)
+def _forms(raw: str) -> tuple[str, str]:
+    """A word as it is looked up, with its possessive and without it."""
+    owner = raw[-2:] in _POSSESSIVE
+    word = _NO_WORD if len(raw) > _WIDEST else fold(raw[:-2] if owner else raw)
+    return (word + "'s" if owner else word), word
 
 
 def _quotations(text: str, body: int) -> list[Span]:

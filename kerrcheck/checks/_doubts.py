@@ -50,6 +50,7 @@ def _namesakes(case: Case, b: Bearer, title: Title) -> bool:
         return False
     last = people[b.person].family.split()[-1]
     same = [x for x, person in people.items() if x != b.person and person.family.split()[-1:] == [last]]
-    about = {e for some in case.discourse.parts for m in some.sentence.kind("event") for e in m.value} | set(b.main)
+    parts = case.discourse.parts
+    about = case.discourse.once("events", lambda: {e for some in parts for m in some.sentence.kind("event") for e in m.value}) | set(b.main)
     held = [x for x in same[:_MOST] if about & set(events(case.discourse, x)) and fits(bearer(case, x, title), title)]
     return bool(held) or any(x in case.discourse.cast.full for x in same)

@@ -39,7 +39,7 @@ def reported(discourse: Discourse) -> tuple[str, ...]:
     """The editions that a text reports; where none stands out, a championship just past in which its people took part."""
     if discourse.focus or not discourse.day:
         return discourse.focus
-    took = {o.setting.competition for x in discourse.cast.full[:_FEW] for o in discourse.outings.of(x)}
+    took = {o.setting.competition for x in list(discourse.cast.full)[:_FEW] for o in discourse.outings.of(x)}
     return tuple(e.id for e in discourse.calendar.near(discourse.day, _JUST) if e.id in took and e.series in titled(discourse))
 
 

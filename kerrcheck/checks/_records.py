@@ -5,13 +5,13 @@ from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
 from kerrcheck.recordbook import scope_of
 from kerrcheck.recordfit import Found
-from kerrcheck.recordsaid import cited
+from kerrcheck.recordsaid import of
 from kerrcheck.recordtail import NAMED
 
 
 def judged(case: Case) -> Found:
     """The record that a claim means, and which of its words is wrong."""
-    return next(c.found for c in cited(case.discourse) if c.citation is case.claim.detail)
+    return of(case.discourse, case.claim.detail)
 
 
 def other(right: Found) -> Verdict:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.discourse import Discourse
 from kerrcheck.mentions import Mention
+from kerrcheck.nearness import forms
 
 FAMILY = "names"
 SEVERITY = "warning"
@@ -27,14 +28,25 @@ def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]
     if not judged:
         return
     case = judged[0][0]
+    named = [m for part in case.discourse.parts for m in part.sentence.kind("unknown") if m.j - m.i == 2]
+    for one, two in _pairs(case.discourse, named):
+        yield case, _verdict(case, one, two)
+
+
+def _pairs(discourse: Discourse, named: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Each name with the first one before it that is nearly the same; only those that share a form are held together."""
+    stem = discourse.tokens.stem
     seen: list[Mention] = []
-    for part in case.discourse.parts:
-        for m in part.sentence.kind("unknown"):
-            if m.j - m.i != 2:
-                continue
-            other = next((x for x in seen if _nearly(case.discourse, x, m)), None)
-            if other is not None:
-                yield case, _verdict(case, other, m)
+    sharing: dict[tuple[str, int], list[int]] = {}
+    for m in named:
+        keys = [(stem[m.i], form) for form in forms(stem[m.j - 1])]
+        places = sorted({k for key in keys for k in sharing.get(key, ())})
+        other = next((seen[k] for k in places if _nearly(discourse, seen[k], m)), None)
+        if other is not None:
+            yield other, m
+        if not any(stem[seen[k].j - 1] == stem[m.j - 1] for k in places):
+            for key in keys:
+                sharing.setdefault(key, []).append(len(seen))
             seen.append(m)
 
 

@@ -11,6 +11,7 @@ Allows::
     Josh Kerr won the mile at Lima in 3:51.28. His 3:52.91 at Porto was slower.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from kerrcheck.checks import Case, Verdict
@@ -19,6 +20,9 @@ from kerrcheck.wording.marks import mark
 
 FAMILY = "coherence"
 SEVERITY = "error"
+
+# By whose a mark is, its figures in their order and its unit: for each value the places where it stands.
+_Places = dict[tuple[str, str, str], dict[int, list[int]]]
 
 
 def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]:
@@ -31,13 +35,36 @@ def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]
     for case, verdict in marks:
         if case.claim.value.shape == "feet" and verdict.kind != "supported" and (found := _imperial(case)):
             yield case, found
+    standing, right = _places(marks, ("contradicted",), leave=True), _places(marks, ("supported",))
     for k, (case, verdict) in enumerate(marks):
-        if verdict.kind != "unverified":
-            continue
-        for other, standing in [*reversed(marks[:k]), *(m for m in marks[k + 1 :] if m[1].kind == "supported")]:
-            if standing.kind != "contradicted" and _swapped(case, other):
-                yield case, _verdict(case, other)
-                break
+        if verdict.kind == "unverified":
+            before = (places[at - 1] for places in _alike(marks, standing, case) if (at := bisect_left(places, k)))
+            behind = (places[at] for places in _alike(marks, right, case) if (at := bisect_right(places, k)) < len(places))
+            other = max(before, default=min(behind, default=None))
+            if other is not None:
+                yield case, _verdict(case, marks[other][0])
+
+
+def _places(marks: list[tuple[Case, Verdict]], kinds: tuple[str, ...], *, leave: bool = False) -> _Places:
+    """The places of the marks of some verdicts, or of all others."""
+    found: _Places = {}
+    for k, (case, verdict) in enumerate(marks):
+        if (verdict.kind in kinds) != leave:
+            for key in _keys(case):
+                found.setdefault(key, {}).setdefault(case.claim.value.milli, []).append(k)
+    return found
+
+
+def _keys(case: Case) -> list[tuple[str, str, str]]:
+    """Whose a mark is, with its figures in their order and its unit."""
+    value, owner = case.claim.value, case.claim.owner
+    return [(id_, "".join(sorted(str(value.milli // 10))), value.unit) for id_ in (owner.ids if owner else ())]
+
+
+def _alike(marks: list[tuple[Case, Verdict]], known: _Places, case: Case) -> Iterator[list[int]]:
+    """The places of each value that is a mark with two figures changed round."""
+    values = (places for key in _keys(case) for places in known.get(key, {}).values())
+    return (places for places in values if _swapped(case, marks[places[0]][0]))
 
 
 def _imperial(case: Case) -> Verdict | None:

@@ -77,7 +77,7 @@ def _borne_out(case: Case, outing: Outing) -> bool:
     """Whether a mark of theirs behind the denial, with no stop between, is that of the contest."""
     claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
     mine = claim.owner.ids if claim.owner else ()
-    beside = (c for c in case.discourse.claims if c.part == claim.part and c.kind == "result-mark" and c.owner and c.owner.ids == mine)
+    beside = (c for c in case.discourse.said(claim.part) if c.kind == "result-mark" and c.owner and c.owner.ids == mine)
     parted = {k for k, opens in enumerate(sentence.opens) if opens[:1] in _STOPS}
     firm = claim.detail == "placing" and claim.bond == "strong"
     here = sentence.segment(claim.i)

@@ -119,7 +119,8 @@ def _service(case: Case, id_: str) -> Verdict:
     """The verdict on a coach or another person in an athlete's service."""
     office: Office = case.claim.value
     pupils = [f for f in _facts(case, id_, "coach") if _now(case, f)]
-    spoken = {x for part in case.discourse.parts for actor in part.actors for x in actor.ids}
+    discourse = case.discourse
+    spoken = discourse.once("spoken", lambda: {x for part in discourse.parts for actor in part.actors for x in actor.ids})
     clear = office.of and case.claim.other is not None and case.claim.other.how != "pronoun"
     named = [f for f in pupils if f.value in (office.of if clear else spoken)]
     if office.duty == "agent":
@@ -147,7 +148,8 @@ def _mistaken(case: Case, named: list[Fact]) -> Verdict:
 def _swapped(case: Case, served: Actor, pupils: list[Fact], coaches: list[Fact]) -> Verdict:
     """The coach of one athlete given to another: the athlete is wrong beside the coach's name, else the coach."""
     owner = case.claim.owner
-    spoken = {x for part in case.discourse.parts for actor in part.actors for x in actor.ids}
+    discourse = case.discourse
+    spoken = discourse.once("spoken", lambda: {x for part in discourse.parts for actor in part.actors for x in actor.ids})
     here = [f.value for f in pupils if f.value in spoken]
     facts = (*pupils, *coaches)
     if owner is None or (served.how == "pronoun" and here) or served.how not in ("full", "family", "given", "pronoun"):

@@ -140,7 +140,7 @@ def _written(case: Case, at: Span, words: str) -> str:
     """Words as they are written there: proper adjectives keep their capital."""
     proper = case.discourse.lexicon.words["proper:"]
     said = " ".join(word.capitalize() if word in proper else word for word in words.split())
-    opens = at.start in {case.discourse.tokens.start[i] for i in case.discourse.tokens.first}
+    opens = case.discourse.tokens.opens(case.discourse.tokens.at(at.start))
     return alike(case.raw(at), said) if opens else said
 
 

@@ -35,7 +35,7 @@ def described(discourse: Discourse, part: Part, i: int, j: int, *, definite: boo
 def _opens(discourse: Discourse, i: int) -> bool:
     """Whether a description opens its sentence, an article before it."""
     tokens = discourse.tokens
-    return i in tokens.first or (i - 1 in tokens.first and tokens.low[i - 1] in discourse.lexicon.words["article:"])
+    return tokens.opens(i) or (tokens.opens(i - 1) and tokens.low[i - 1] in discourse.lexicon.words["article:"])
 
 
 def _leads_to(discourse: Discourse, j: int, actor: Actor) -> bool:

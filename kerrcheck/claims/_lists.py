@@ -29,6 +29,10 @@ class Listed(NamedTuple):
 
 def numbers(discourse: Discourse, part: Part) -> Iterator[tuple[int, int]]:
     """Plain small numbers of a sentence, in words or figures, that no other mention has taken: token and value."""
+    return iter(part.sentence.once("numbers", lambda: list(_numbers(discourse, part))))
+
+
+def _numbers(discourse: Discourse, part: Part) -> Iterator[tuple[int, int]]:
     tokens, known = discourse.tokens, discourse.lexicon.numbers
     taken = {t for m in part.sentence.kind(*_TAKEN) for t in range(m.i, m.j)}
     for i in range(part.sentence.a, part.sentence.b):

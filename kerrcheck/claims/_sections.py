@@ -6,7 +6,8 @@ from kerrcheck.mentions import Mention
 
 def of_a_section(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether an event of a mention's segment is only a section of another."""
-    sentence, low = part.sentence, discourse.tokens.low
-    mine = sentence.segment(m.i)
-    here = (x for x in sentence.kind("event") if sentence.segment(x.i) == mine and x.j < sentence.b)
-    return any(low[x.j] in discourse.lexicon.sets["sections"] for x in here)
+    sentence, low, told = part.sentence, discourse.tokens.low, discourse.lexicon.sets["sections"]
+    sections = sentence.once(
+        "sections", lambda: {sentence.segment(x.i) for x in sentence.kind("event") if x.j < sentence.b and low[x.j] in told}
+    )
+    return bool(sections) and sentence.segment(m.i) in sections

@@ -60,6 +60,7 @@ def _beside(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
 
 def _alone(discourse: Discourse, span: Span) -> bool:
     """Whether a quotation opens its paragraph."""
-    text = discourse.document.text
-    line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    return not text[line : span.start].strip()
+    text, at = discourse.document.text, span.start
+    while at and text[at - 1].isspace() and text[at - 1] not in "\n\r":
+        at -= 1
+    return not at or text[at - 1] in "\n\r"

@@ -158,7 +158,7 @@ def _resumed(told: Discourse, old: Discourse, change: Change) -> Thread:
 
 def _nothing(part: Part) -> Part:
     """A part in whose place nothing is read."""
-    sentence = part.sentence._replace(b=part.sentence.a, mentions=[], segments=[0], opens=[""])
+    sentence = part.sentence.holding([])._replace(b=part.sentence.a, segments=[0], opens=[""])
     return part._replace(sentence=sentence, actors=[], refs=[])
 
 

@@ -37,13 +37,17 @@ class Quantity(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What a recogniser may look at: tokens, packs, the names on record near them, and tokens already spoken for."""
+    """What a recogniser may look at: tokens, packs, the names on record near them, and tokens already spoken for.
+
+    `found` keeps the names that were found at a token, where several recognisers look for them.
+    """
 
     tokens: Tokens
     lexicon: Lexicon
     aliases: Mapping[str, list[Alias]] = {}
     people: Mapping[str, Person] = {}
     taken: AbstractSet[int] = frozenset()
+    found: dict[int, list[tuple[int, int, Alias]]] | None = None
 
 
 def number(scan: Scan, i: int) -> tuple[int, int] | None:

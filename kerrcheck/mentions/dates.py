@@ -72,7 +72,7 @@ def _month(scan: Scan, i: int) -> Mention | None:
     year, j = _tail_year(scan, i + 1 + of)
     if year:
         return Mention("date", i, j, When(year, month, None), "dates")
-    if len(low[i]) > 3 and not (low[i] == "may" and i in scan.tokens.first) and low[i] != "march":
+    if len(low[i]) > 3 and not (low[i] == "may" and scan.tokens.opens(i)) and low[i] != "march":
         return Mention("date", i, i + 1, When(None, month, None), "dates")
     return (
         Mention("date", i, i + 1, When(None, month, None), "dates") if i and low[i - 1] in ("in", "on", "last", "this", "since") else None

@@ -28,7 +28,7 @@ def _longest(scan: Scan) -> dict[int, tuple[int, dict[tuple[str, str], str]]]:
     """The longest names that begin at each token: where they end, and whose they are."""
     best: dict[int, tuple[int, dict[tuple[str, str], str]]] = {}
     for i, raw in enumerate(scan.tokens.raw):
-        found = matches(scan, scan.aliases, i) if raw[0].isupper() else ()
+        found = matches(scan, i) if raw[0].isupper() else ()
         for first, end, alias in found:
             if alias.kind == "person" or (alias.flavour == "code" and not _coded(scan, i)):
                 continue

@@ -67,7 +67,7 @@ def _named(scan: Scan, i: int) -> Mention | None:
     end = _phrase_end(scan, i)
     full: dict[int, dict[str, int]] = {}
     family: dict[tuple[int, int], set[str]] = {}
-    for first, stop, alias in (found for k in range(i, end) for found in matches(scan, scan.aliases, k)):
+    for first, stop, alias in (found for k in range(i, end) for found in matches(scan, k)):
         if alias.kind != "person" or first < i or stop > end:
             continue
         if alias.flavour == "family" or len(alias.words) == 1:
@@ -99,7 +99,7 @@ def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> M
         fitting = tuple(id_ for id_ in ids if _given_fits(scan, id_, tuple(scan.tokens.stem[start:first])))
         if fitting:
             return Mention("person", start, stop, PersonRef(fitting, "full", first, tuple(scan.tokens.stem[start:first])), "people")
-    if (i in scan.tokens.first and scan.tokens.low[i] in scan.lexicon.trie) or given[-1] in scan.lexicon.trie:
+    if (scan.tokens.opens(i) and scan.tokens.low[i] in scan.lexicon.trie) or given[-1] in scan.lexicon.trie:
         return Mention("person", first, stop, PersonRef(ids, "family", first), "people") if len(given) == 1 else None
     return Mention("person", i, stop, PersonRef(ids, "stranger", first, given), "people")
 

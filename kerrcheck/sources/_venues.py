@@ -4,8 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOWN = r"(?P<town>(?![A-Z]{2} \()[^,]+?)"
-_VENUE = re.compile(rf"(?:(?P<stadium>.*?),? )??{_TOWN}(?:, (?P<state>[A-Z]{{2}}))? \((?P<country>[A-Z]{{3}})\)(?P<indoor> \(i\))?$")
+_TOWN = r"(?P<town>(?![A-Z]{2} \()[^,]{1,80}?)"
+_VENUE = re.compile(
+    rf"(?:(?P<stadium>.{{0,120}}?),? )??{_TOWN}"
+    rf"(?:, (?P<state>[A-Z]{{2}}))? \((?P<country>[A-Z]{{3}})\)(?P<indoor> \(i\))?$"
+)
 
 
 class Spot(NamedTuple):

@@ -30,7 +30,7 @@ _COLUMNS = (
     ("sex",), ("discipline",),
 )  # fmt: skip
 _SIGNS = {"mark": (), "competitor": (), "venue": (), "date": (), "pos": ("position",), "results score": ("result_score",)}
-_PLACE = re.compile(r"(?P<place>[0-9]+)?(?:\.0)?(?P<round>[a-z]*)(?P<number>[0-9]+)?$")
+_PLACE = re.compile(r"(?P<place>[0-9]{1,6})?(?:\.0)?(?P<round>[a-z]*)(?P<number>[0-9]{1,6})?$")
 _HAND = "h"
 _LEGAL = 2.0
 # What goes with a mark made indoors, and with one taken by hand.

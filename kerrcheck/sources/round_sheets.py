@@ -26,7 +26,7 @@ _LIMIT = 256 * 2**20
 _KEYS = (b'"events"', b'"city"')
 _PRINTED = re.compile(r"(?P<mark>[\d:.]*\d)?\s*(?P<status>DNF|DNS|DQ|NM|NH)?", re.ASCII)
 _NO_MARK = {"NH": "NM"}
-_NUMBER = re.compile(r"(\d+|\b[A-Z])$", re.ASCII)
+_NUMBER = re.compile(r"((?<!\d)\d+|\b[A-Z])$", re.ASCII)
 
 
 def accepts(path: Path) -> bool:

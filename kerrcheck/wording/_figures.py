@@ -9,7 +9,7 @@ from kerrcheck.text import Document, fold
 from kerrcheck.wording._letters import alike
 from kerrcheck.words import Tokens
 
-_RANKED = re.compile(r"(\d+)([^\W\d_]{2})(?![^\W\d_])")
+_RANKED = re.compile(r"(?<!\d)(\d+)([^\W\d_]{2})(?![^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
