@@ -14,7 +14,9 @@ from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
-_LONG, _SAFE = 8, 6
+_LONG, _FIRM, _SAFE = 10, 8, 6
+_DOING = ("finish", "take", "placing", "lead", "set", "order", "pass", "say")
+_SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
 _JOINTS = frozenset(("-", "‑", " "))
 
 
@@ -122,7 +124,10 @@ class Search:
             for other in self.reach.get(self.tokens.stem[t], ()):
                 if not near(self.tokens.stem[t], other) or (m.kind == "person" and t == m.i):
                     continue
-                found.update({id_: (t, _part(self.people[id_], other)) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_)})
+                parts = {id_: _part(self.people[id_], other) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_)}
+                if any(fold(part.lower().translate(_SPELT_OUT)) == self.tokens.stem[t] for part in parts.values()):
+                    return None
+                found.update({id_: (t, part) for id_, part in parts.items()})
         if len(set(found.values())) != 1:
             return None
         t, right = next(iter(found.values()))
@@ -134,12 +139,23 @@ class Search:
         how = self._introduced(m, t, self.people[id_])
         if how is None or (id_ in self.cast.full and self.pins.pin(m, self.people[id_]).against):
             return False
+        known = id_ in self.cast.full or len(self.tokens.stem[t]) >= _LONG
+        if how == "alone" and t in self.tokens.first and not (known and self._as_a_name(t)):
+            return False
         if self.relevant(id_):
             return True
         vouch = self.voucher.vouch(m, self.people[id_])
         if how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_)):
             return True
         return how != "alone" and self.pins.pin(m, self.people[id_]).points >= (TWICE if how == "given" else SURE)
+
+    def _as_a_name(self, t: int) -> bool:
+        """Whether a word that opens a sentence stands as a name does: it owns something, has a bracket behind it, or does something."""
+        tokens = self.tokens
+        if tokens.low[t] != tokens.stem[t] or (t + 1 < len(tokens) and tokens.gap(t + 1).strip()[:1] in ("(", ",")):
+            return True
+        sentence, being = self.reading.sentences[tokens.sentence[t]], self.reading.sets["being"]
+        return any(m.i == t + 1 and m.kind in _DOING and tokens.low[m.i] not in being for m in sentence.mentions)
 
     def _introduced(self, m: Mention, t: int, person: Person) -> str | None:
         """How the word before fits a person: `given` is their given name, `near` resembles it, `alone`: a long bare family name."""
@@ -157,9 +173,9 @@ class Search:
         return "alone" if lone and m.j == t + 1 and len(tokens.stem[t]) >= _SAFE else None
 
     def _alike(self, t: int, id_: str) -> bool:
-        """Whether a full given name and a slip in a long family name are enough: in six letters, of somebody of the text's years."""
+        """Whether a full given name and a slip in a long family name are enough: in eight letters, of somebody of the text's years."""
         letters = len(self.tokens.stem[t])
-        return letters >= _LONG or (letters >= _SAFE and self.voucher.recent(self.people[id_]))
+        return letters >= _LONG or (letters >= _FIRM and self.voucher.recent(self.people[id_]))
 
     def _vouched(self, m: Mention, id_: str) -> bool:
         """Whether the person is in the text's contests, or two kinds of words around the name fit them, and none is against."""
@@ -169,10 +185,7 @@ class Search:
     def _other_given(self, m: Mention) -> Suspect | None:
         """A known family name under a given name that nobody of it has, where the text ties the bearer to one of the family."""
         found = self.misnaming.meant(m)
-        if found is None:
-            return None
-        person, first = found
-        return Suspect(m, person, (first, m.value.family), self.people[person].given, given=True)
+        return Suspect(m, found[0], (found[1], m.value.family), self.people[found[0]].given, given=True) if found else None
 
 
 def _part(person: Person, folded: str) -> str:
