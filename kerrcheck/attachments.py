@@ -126,7 +126,9 @@ def themselves(tokens: Tokens, lexicon: Lexicon, part: Part, actor: Actor, m: Me
     verb = m if m.kind == "placing" else next((x for x in between if x.kind in ("finish", "take")), None)
     owned = range(actor.j, verb.i if verb else actor.j)
     done = any(x.i in owned and x.kind in _DONE for x in between)
-    return verb is None or done or any(tokens.low[t] in lexicon.sets["deeds"] for t in owned)
+    said = {t for x in between for t in range(x.i, x.j) if x.kind in (*_OF_CONTEST, "status", "age", "number")}
+    deed = any(tokens.low[t] in lexicon.sets["deeds"] for t in owned)
+    return verb is None or done or deed or (m.kind == "placing" and said.issuperset(owned))
 
 
 def _possessor(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention, reach: int) -> Actor | None:

@@ -89,7 +89,8 @@ def _modifies(discourse: Discourse, part: Part, m: Mention, actor: Actor) -> boo
     if any(x.kind in ("record", "holder", "title", "event", "series") for x in between):
         return any(x.kind == "title" for x in between) and not any(x.kind in ("record", "holder", "series") for x in between)
     others = [a for a in part.actors if m.j <= a.i < actor.i]
-    if m.j == actor.i and discourse.tokens.gap(m.j) == " " and all(flavour in ("name", "alias") for _, flavour in m.value):
+    bare = discourse.tokens.gap(m.j) == " " and discourse.tokens.low[m.j - 1] == discourse.tokens.stem[m.j - 1]
+    if m.j == actor.i and bare and all(flavour in ("name", "alias") for _, flavour in m.value):
         return False
     return not others and not any(discourse.tokens.gap(k).strip(" ’'-") for k in range(m.j, actor.i + 1))
 
