@@ -4,11 +4,11 @@ Where sources of one standing disagree, a text that follows one of them is left 
 
 Flags::
 
-    Hye-gyong Kim was «eighth» in the women's marathon at the Rio 2016 Olympic Games.
+    Kathy Hammond took bronze in the women's 400m final at the Munich 1972 Olympic Games in «51.46».
 
 Allows::
 
-    Hye-gyong Kim was tenth in the women's marathon at the Rio 2016 Olympic Games.
+    Kathy Hammond took bronze in the women's 400m final at the Munich 1972 Olympic Games in 51.64.
 """
 
 from kerrcheck.checks import Case, Verdict

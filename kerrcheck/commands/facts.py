@@ -12,6 +12,7 @@ from kerrcheck.commands._progress import bar
 from kerrcheck.commands._told import noted
 from kerrcheck.layers import opened
 from kerrcheck.store import open_store
+from kerrcheck.visible import escaped, in_json
 
 if TYPE_CHECKING:
     from kerrcheck.build import Built
@@ -70,14 +71,14 @@ def build(
 def _sum(output: str, made: "Built") -> str:
     """What a build came to, in words."""
     left = f"; {len(made.troubles):,} rows left out" if made.troubles else ""
-    return f"{output}: {made.facts:,} facts from {made.files:,} files{left}\n"
+    return f"{escaped(output)}: {made.facts:,} facts from {made.files:,} files{left}\n"
 
 
 def _sum_as_json(output: str, made: "Built") -> str:
     """What a build came to, as a JSON object."""
     import json
 
-    return json.dumps({"store": output, **made._asdict()}, ensure_ascii=False) + "\n"
+    return in_json(json.dumps({"store": output, **made._asdict()}, ensure_ascii=False)) + "\n"
 
 
 _SUMS = {"text": _sum, "json": _sum_as_json}
