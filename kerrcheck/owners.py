@@ -26,7 +26,14 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _elided(part, m)
         or _told_behind(part, m)
     )
-    return found if found and themselves(tokens, lexicon, part, found, m) else None
+    return _named(part, found) if found and themselves(tokens, lexicon, part, found, m) else None
+
+
+def _named(part: Part, who: Actor) -> Actor:
+    """Somebody by the name that a description stands behind (`Cloete, the South African, took silver`)."""
+    if who.how != "epithet":
+        return who
+    return next((a for a in part.actors if a.how in NAMED and a.ids == who.ids and 0 <= who.np - a.j <= 1), who)
 
 
 def _speaker(tokens: Tokens, part: Part) -> Actor | None:

@@ -125,7 +125,8 @@ def _best_until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
     """Whether a mark has been done at no time that is told (`has run 43.80 this year`), or goes on a list of such."""
     low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
     first = next((m for m in sentence.kind("quantity")), None)
-    if first is None or claim.context.round or claim.context.refs or any(m.kind in ("placing", "medal", "ordinal") for m in sentence.within(sentence.segment(claim.i))):
+    result = any(m.kind in ("placing", "medal", "ordinal") for m in sentence.within(sentence.segment(claim.i)))
+    if first is None or result or claim.context.round or claim.context.refs:
         return False
     return bool(sets["perfect_verbs"] & {*low[max(sentence.a, first.i - _NEAR) : first.i]}) and first.i <= claim.i
 
