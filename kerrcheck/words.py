@@ -9,7 +9,7 @@ from itertools import chain
 
 from kerrcheck.text import Document, Span, fold
 
-_TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,:]\d+)*|[¼½¾]|[^\W\d_¼½¾]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s|[!?…]|\n")
 _QUOTES = re.compile(r"[“”\"\n]")
 _POSSESSIVE = ("'s", "’s", "ʼs")

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.mentions import Mention
 from kerrcheck.values.mark import Mark
 from kerrcheck.wording.marks import mark
 
@@ -33,7 +34,7 @@ def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]
         if case.claim.kind == "result-mark" and case.claim.modality == "asserted" and case.claim.value.precision
     ]
     for case, verdict in marks:
-        if case.claim.value.shape == "feet" and verdict.kind != "supported" and (found := _imperial(case)):
+        if case.claim.value.shape == "feet" and (found := _imperial(case, verdict.kind == "supported")):
             yield case, found
     standing, right = _places(marks, ("contradicted",), leave=True), _places(marks, ("supported",))
     for k, (case, verdict) in enumerate(marks):
@@ -67,8 +68,8 @@ def _alike(marks: list[tuple[Case, Verdict]], known: _Places, case: Case) -> Ite
     return (places for places in values if _swapped(case, marks[places[0]][0]))
 
 
-def _imperial(case: Case) -> Verdict | None:
-    """Feet and inches beside metres that they are not the same as."""
+def _imperial(case: Case, told: bool) -> Verdict | None:
+    """Feet and inches beside metres that they are not the same as; those of a mark on record only where the words say that they are."""
     discourse, value = case.discourse, case.claim.value
     parts = discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
     metric = [
@@ -78,7 +79,7 @@ def _imperial(case: Case) -> Verdict | None:
         if m.value.unit in ("m", "?") and m.value.shape != "feet" and m.value.precision == 2
     ]
     near = [m for m in metric if abs(m.value.milli - value.milli) <= value.milli // 8]
-    if len(near) != 1 or abs(near[0].value.milli - value.milli) <= 20:
+    if len(near) != 1 or abs(near[0].value.milli - value.milli) <= 20 or (told and not _restated(case, near[0])):
         return None
     right = Mark(near[0].value.milli, "m", 2)
     raw, there = case.raw(case.span()), case.span(near[0].i, near[0].j)
@@ -86,6 +87,12 @@ def _imperial(case: Case) -> Verdict | None:
         "contradicted", None, (), case.span(), (right.text(),), mark(raw, right, discourse.lexicon),
         message=f"{raw} is {value.milli / 1000:.2f} m, not {right.text()} m", related=((there, "the same in metres"),),
     )  # fmt: skip
+
+
+def _restated(case: Case, metric: Mention) -> bool:
+    """Whether nothing stands between two lengths but words that equate them (`In feet and inches that is`)."""
+    discourse = case.discourse
+    return {*discourse.tokens.low[metric.j : case.claim.i]} <= discourse.lexicon.sets["restating"]
 
 
 def _swapped(one: Case, two: Case) -> bool:
