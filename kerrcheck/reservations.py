@@ -1,6 +1,7 @@
 """Reservations: turns of phrase under which what is told may be somebody else's, or of another contest, whatever the record says."""
 
 from kerrcheck.actors import NAMED, Actor
+from kerrcheck.caveats import caveat
 from kerrcheck.checks import Case
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
@@ -23,7 +24,7 @@ def reservation(case: Case) -> str | None:
         return "it is told of another time"
     if claim.kind in _SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
         return reason
-    return _of_somebody(case, part, who) if who is not None else None
+    return caveat(case, part) or (_of_somebody(case, part, who) if who is not None else None)
 
 
 def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:

@@ -16,8 +16,10 @@ from collections.abc import Iterator
 
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.mentions import Mention
+from kerrcheck.text import Span
 from kerrcheck.values.mark import Mark
 from kerrcheck.wording.marks import mark
+from kerrcheck.wording.narrowing import narrowed
 
 FAMILY = "coherence"
 SEVERITY = "error"
@@ -83,8 +85,11 @@ def _imperial(case: Case, told: bool) -> Verdict | None:
         return None
     right = Mark(near[0].value.milli, "m", 2)
     raw, there = case.raw(case.span()), case.span(near[0].i, near[0].j)
+    at, instead = case.span(), mark(raw, right, discourse.lexicon)
+    if instead and (change := narrowed(raw, instead)):
+        at, instead = Span(at.start + change.start, at.start + change.end), change.replacement
     return Verdict(
-        "contradicted", None, (), case.span(), (right.text(),), mark(raw, right, discourse.lexicon),
+        "contradicted", None, (), at, (right.text(),), instead,
         message=f"{raw} is {value.milli / 1000:.2f} m, not {right.text()} m", related=((there, "the same in metres"),),
     )  # fmt: skip
 
