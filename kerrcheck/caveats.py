@@ -5,22 +5,29 @@ from kerrcheck.checks import Case
 from kerrcheck.discourse import Part
 from kerrcheck.outings import ROUNDS
 
-_NEAR, _AGE = 2, 6
+_NEAR, _AGE, _REACH = 2, 6, 10
 _SETTINGS = frozenset(("date", "venue", "competition", "event"))
 _RESULTS = frozenset(("result-mark", "result-placing"))
 _FINAL, _RELAY = "final", "relay"
 _EARLY = frozenset(ROUNDS[1:])
 
 
-def caveat(case: Case, part: Part) -> str | None:
-    """Why what a claim leans on may not be what it seems; None where nothing speaks for that."""
+def caveat(case: Case, part: Part, told: str | None) -> str | None:
+    """Why what a claim leans on may not be what it seems; None where nothing speaks for that. `told` is the sum of a margin."""
     claim, who = case.claim, case.claim.owner
     if claim.kind in _SETTINGS:
         return _of_a_setting(case, part)
-    if claim.kind == "age":
-        return "an age of the athlete's best years" if who is not None and _in_their_day(case, who) else None
-    if claim.kind not in _RESULTS or who is None:
+    if claim.kind == "margin":
+        return "it is set against another mark" if _against_a_mark(case, part, told or "") else None
+    if who is None:
         return None
+    if claim.kind == "age":
+        return "an age of the athlete's best years" if _in_their_day(case, who) else None
+    return _of_a_result(case, part, who) if claim.kind in _RESULTS else None
+
+
+def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
+    """Why a result may be somebody else's."""
     if _of_a_fellow(part, who, case) or _passed_on(case, who):
         return "it may be somebody's who is only described"
     if _rival(case, part, who):
@@ -47,6 +54,16 @@ def _of_a_setting(case: Case, part: Part) -> str | None:
         claim.i > sentence.a and claim.value in _EARLY and case.discourse.tokens.low[claim.i - 1] in case.discourse.lexicon.sets["singles"]
     )
     return "any early round may be called so" if loose else None
+
+
+def _against_a_mark(case: Case, part: Part, told: str) -> bool:
+    """Whether a margin is told with the mark it is measured from (`slower than the 3:27.83 of Lausanne`), and that is not in the sum."""
+    claim, low = case.claim, case.discourse.tokens.low
+    behind = (
+        m for m in part.sentence.kind("quantity") if 0 < m.i - claim.j <= _REACH and m.value.precision and m.value.milli > claim.value.milli
+    )
+    named = (m for m in behind if low[m.i - 1] in case.discourse.lexicon.sets["articles"] and m.j < part.sentence.b)
+    return any(case.raw(case.span(m.i, m.j)) not in told for m in named)
 
 
 def _of_a_fellow(part: Part, who: Actor, case: Case) -> bool:

@@ -75,7 +75,7 @@ def _one(case: Case, checks: list[ModuleType]) -> Judged:
     best: tuple[int, Verdict, str | None] = (len(_RANK), Verdict("unverified", "nothing on record to hold it against"), None)
     for check in checks:
         verdict = check.weigh(case)
-        if verdict is not None and verdict.kind == "contradicted" and (reason := reservation(case)):
+        if verdict is not None and verdict.kind == "contradicted" and (reason := reservation(case, verdict)):
             verdict = unverified(reason)
         if verdict is not None and _RANK.index(verdict.kind) < best[0]:
             best = (_RANK.index(verdict.kind), verdict, members.public_name(check))

@@ -2,7 +2,7 @@
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.caveats import caveat
-from kerrcheck.checks import Case
+from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.provisos import proviso
@@ -16,7 +16,7 @@ _HONOURS = frozenset(("tally", "title"))
 _SETTINGS = frozenset(("competition", "event", "date", "venue"))
 
 
-def reservation(case: Case) -> str | None:
+def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
     """Why a claim that the record contradicts may be true all the same; None where nothing speaks for that."""
     claim, discourse = case.claim, case.discourse
     part, who = discourse.parts[claim.part], claim.owner
@@ -24,7 +24,7 @@ def reservation(case: Case) -> str | None:
         return "it is told of another time"
     if claim.kind in _SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
         return reason
-    return caveat(case, part) or (_of_somebody(case, part, who) if who is not None else None)
+    return caveat(case, part, verdict.sum if verdict else None) or (_of_somebody(case, part, who) if who is not None else None)
 
 
 def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:

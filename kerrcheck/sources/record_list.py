@@ -147,7 +147,8 @@ def _read(path: Path, row: Row, register: Register) -> _Record | Trouble:
         return _trouble(path, row, *(wrong or (0, "a record")))
     whole = " ".join((name or f"{given} {family}").split())
     athlete = Athlete(whole, family, given, iso(born), code, told, day, event)
-    place = (spot.town, spot.country) if spot else (venue, country)
+    # A state alone (`IN`, of the United States) is no town.
+    place = (spot.town, spot.country) if spot else ("" if len(venue) <= len("IN") else venue, country)
     inside = short or environment.lower() == _SHORT
     return _Record(f"{scope}:{_SHORT}" if inside else scope, event, told, mark, day, athlete, *place, row.line, whole_day(seen) or "")
 
