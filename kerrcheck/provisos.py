@@ -154,7 +154,9 @@ def _as_run(case: Case) -> bool:
     outing = line.best.outing if line and line.best else None
     if outing is None or outing.place is None or not claim.value.isdigit():
         return False
-    out = sum(o.status == "DQ" for o in case.discourse.outings.within(outing.setting.key()))
+    day = outing.day or ""
+    within = case.discourse.outings.within(outing.setting.key())
+    out = sum(any((f.valid_from or f.known_from or "") > day for f in o.facts.values()) for o in within if o.status == "DQ")
     return 0 < int(claim.value) - min((*outing.places, outing.place)) <= out
 
 

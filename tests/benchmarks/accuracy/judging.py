@@ -86,8 +86,8 @@ class Bench(NamedTuple):
 
 
 def ours() -> Iterator[Text]:
-    """Our marked articles with every error put right."""
-    for folder in sorted(path for path in ARTICLES.iterdir() if path.is_dir()):
+    """Our marked articles with every error put right, without those held out (`tests/test_articles.py` tells of their alarms)."""
+    for folder in sorted(path for path in ARTICLES.iterdir() if path.is_dir() and not path.name.startswith("held-out")):
         for article in articles(folder):
             day = PUBLISHED.search(article.corrected)
             if day:
