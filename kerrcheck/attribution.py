@@ -28,10 +28,10 @@ def words_of(discourse: Discourse, number: int) -> list[Mention]:
 
 
 def _led_by(discourse: Discourse, number: int) -> list[Mention]:
-    """The one event that the sentence before is about, where it has no mark of its own and a list of marks follows."""
+    """The one event that the sentence before is about, where it has no result of its own and a list of marks follows."""
     before, here = discourse.parts[number - 1].sentence, discourse.parts[number].sentence
     events = list(before.kind("event"))
-    marks = any(True for _ in before.kind("quantity"))
+    marks = any(m.i > before.a for m in before.kind("quantity", "medal", "ordinal"))
     return events if len(events) == 1 and not marks and here.paragraph == before.paragraph and here.b - here.a <= _SHORT else []
 
 

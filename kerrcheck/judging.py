@@ -9,6 +9,7 @@ from kerrcheck.blame import blamed
 from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
+from kerrcheck.elsewhere import elsewhere
 from kerrcheck.fitting import Misfit
 from kerrcheck.lines import lines
 from kerrcheck.namesakes import doubtful
@@ -75,7 +76,7 @@ def _one(case: Case, checks: list[ModuleType]) -> Judged:
     best: tuple[int, Verdict, str | None] = (len(_RANK), Verdict("unverified", "nothing on record to hold it against"), None)
     for check in checks:
         verdict = check.weigh(case)
-        if verdict is not None and verdict.kind == "contradicted" and (reason := reservation(case, verdict)):
+        if verdict is not None and verdict.kind == "contradicted" and (reason := reservation(case, verdict) or elsewhere(case)):
             verdict = unverified(reason)
         if verdict is not None and _RANK.index(verdict.kind) < best[0]:
             best = (_RANK.index(verdict.kind), verdict, members.public_name(check))

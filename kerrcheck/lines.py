@@ -87,7 +87,10 @@ def _told_aside(discourse: Discourse, claim: Claim, best: Fit) -> bool:
 
 def _team(discourse: Discourse, group: list[Claim], codes: list[str]) -> Line:
     """A team's claims tried on the relays it ran."""
-    tried = fits(discourse, group, codes)
+    named = group[0].context.event
+    if named is not None and len(group) == 1 and not any(_for_teams(discourse, event) for event in named.value):
+        return Line(tuple(group), None, False, reason="no team runs that event")
+    tried = [fit for fit in fits(discourse, group, codes) if fit.outing.setting.event in discourse.lexicon.events]
     if tried and not tried[0].misfits:
         return Line(tuple(group), tried[0], True)
     other = other_team(discourse, group, codes)
@@ -98,6 +101,12 @@ def _team(discourse: Discourse, group: list[Claim], codes: list[str]) -> Line:
     best = tried[0]
     relay = group[0].context.event is not None or best.outing.setting.event in group[0].context.carried
     return Line(tuple(group), best, relay and sure(discourse, group, tried), None, "which race of the team is meant is not clear")
+
+
+def _for_teams(discourse: Discourse, event: str) -> bool:
+    """Whether an event is a relay."""
+    known = discourse.lexicon.events.get(event)
+    return known is not None and known.family == "relay"
 
 
 def _others(discourse: Discourse, claim: Claim) -> list[str]:

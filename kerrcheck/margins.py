@@ -9,6 +9,8 @@ from kerrcheck.outings import Outing
 from kerrcheck.racing import distance, meant
 
 CLEAR, CLOSE, CLOSE_SHARE = 0.7, 4.0, 0.0015
+# How far apart the sprint at the end of a race on the road may leave two people.
+_CLOSE_ON_THE_ROAD = 60.0
 _PACE = 6.5
 
 
@@ -59,18 +61,25 @@ def _recorded(discourse: Discourse, claim: Claim) -> Spread | None:
     gaps = [abs(o.mark.milli - mine.mark.milli) for o in beside if o.mark]
     if not gaps or (claim.value.act == "clear" and mine.place != 1):
         return None
-    return _judged(claim, gaps, mine.mark.milli, distance(mine.setting.event or ""), _facts([mine, *beside]))
+    road = _on_the_road(discourse, mine)
+    return _judged(claim, gaps, mine.mark.milli, distance(mine.setting.event or ""), _facts([mine, *beside]), road)
+
+
+def _on_the_road(discourse: Discourse, outing: Outing) -> bool:
+    """Whether an outing was in a race of hours, which a sprint ends that parts people by seconds."""
+    event = discourse.lexicon.events.get(outing.setting.event or "")
+    return event is not None and event.family in ("road", "walk")
 
 
 def _facts(outings: list[Outing]) -> tuple[Fact, ...]:
     return tuple(o.facts["mark"] for o in outings if "mark" in o.facts)
 
 
-def _judged(claim: Claim, gaps: list[int], time: int, length: int | None, facts: tuple[Fact, ...]) -> Spread:
+def _judged(claim: Claim, gaps: list[int], time: int, length: int | None, facts: tuple[Fact, ...], road: bool = False) -> Spread:
     """The smallest of some gaps held against the words, generously: what a few strides could hide is never wrong."""
     gap = min(gaps)
     metres = gap / time * length if length else gap / 1000 * _PACE
-    most = max(CLOSE, CLOSE_SHARE * (length or 1500))
+    most = _CLOSE_ON_THE_ROAD if road else max(CLOSE, CLOSE_SHARE * (length or 1500))
     fits = metres >= CLEAR if claim.value.act == "clear" else metres <= most
     told = f"{gap / 1000:.2f} s"
     return Spread(fits, told, f"{told} at this pace is about {metres:.1f} m", facts)

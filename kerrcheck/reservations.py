@@ -10,10 +10,12 @@ from kerrcheck.provisos import proviso
 _RESULTS = frozenset(("result-mark", "result-placing"))
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
 _TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
+_ASIDE = "somebody in a clause of its own may not be meant"
 _BACK = 8
 _RECORDS = frozenset(("record-stood", "record-set"))
 _HONOURS = frozenset(("tally", "title"))
 _SETTINGS = frozenset(("competition", "event", "date", "venue"))
+_LISTED = frozenset(("city", "year", "edition", "series", "venue"))
 
 
 def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
@@ -70,12 +72,14 @@ def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
     if claim.kind in _HONOURS and _of_the_subject(discourse, part, who, claim):
         return "what is won from somebody is the subject's"
     if claim.kind in _RESULTS | _RECORDS and _inside_aside(part, who, claim):
-        return "somebody in a clause of its own may not be meant"
-    return (_whose(discourse, part, who, claim) or proviso(case, part)) if claim.kind in _RESULTS else None
+        return _ASIDE
+    return (whose(discourse, part, who, claim) or proviso(case, part)) if claim.kind in _RESULTS else None
 
 
-def _whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | None:
+def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | None:
     """Why a result may be somebody else's."""
+    if _inside_aside(part, who, claim):
+        return _ASIDE
     if _of_the_subject(discourse, part, who, claim):
         return "what is won from somebody is the subject's"
     if who.i > claim.i and _bracketed(part, claim) and any(a.j <= claim.i for a in part.actors):
@@ -100,6 +104,7 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
         if low[t - 1] in discourse.lexicon.sets["won_for"] and sentence.segment(t) == sentence.segment(claim.i)
     ]
     kinds = ("medal", "take", "placing", "title", "times", "ordinal", "event", "series")
+    gained += [t + 1 for t in gained if low[t] in discourse.lexicon.sets["articles"] and t < claim.i]
     if not any(m.i == t and m.kind in kinds for t in gained for m in sentence.mentions):
         return False
     results = [m.i for m in sentence.kind("quantity", "medal", "ordinal")]
@@ -153,6 +158,13 @@ def _inside_aside(part: Part, who: Actor, claim: Claim) -> bool:
     if who.how not in NAMED or inner >= mine or sentence.opens[mine][:1] != ",":
         return False
     opened = next((k for k in range(inner, 0, -1) if sentence.opens_with(k, "person_relatives")), 0)
-    closed = any(sentence.opens[k] == "," for k in range(opened + 1, inner + 1))
+    closed = any(sentence.opens[k] == "," and not _listed(part, k) for k in range(opened + 1, inner + 1))
     closed = closed or any(sentence.opens_with(k, "person_relatives") for k in range(inner + 1, mine))
     return opened > 0 and not closed and any(sentence.segment(a.i) < opened for a in part.actors)
+
+
+def _listed(part: Part, segment: int) -> bool:
+    """Whether a segment is one name in the middle of a list: `in Barcelona, Atlanta and Sydney`."""
+    sentence, here = part.sentence, part.sentence.within(segment)
+    last = segment + 1 == len(sentence.opens)
+    return bool(here) and all(m.kind in _LISTED for m in here) and not last and sentence.opens[segment + 1] in ("and", ",and", ",")
