@@ -12,6 +12,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.elsewhere import elsewhere
 from kerrcheck.fitting import Misfit
 from kerrcheck.lines import lines
+from kerrcheck.moments import of_a_moment
 from kerrcheck.namesakes import doubtful
 from kerrcheck.reservations import reservation
 from kerrcheck.rows import Line
@@ -43,6 +44,8 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     judged = [_one(case, readers.get(case.claim.kind, [])) for case in cases]
     for k in doubtful(cases, [j.verdict for j in judged]):
         judged[k] = Judged(judged[k].claim, unverified("the name alone does not show that the athlete on record is meant"), None)
+    for k in of_a_moment(cases, [j.verdict for j in judged]):
+        judged[k] = Judged(judged[k].claim, unverified("places of several that are wrong together may be those of a moment"), None)
     for wrong in (blamed, supplanted):
         for places, verdict in list(wrong(cases, [j.verdict for j in judged])):
             for k in places:

@@ -19,6 +19,7 @@ class Misnaming:
 
     def __init__(self, reading: Reading, pins: Pins, people: Mapping[str, Person], worn: AbstractSet[str]) -> None:
         self.tokens, self.cast, self.pins, self.people, self.worn = reading.tokens, reading.cast, pins, people, worn
+        self.particles = reading.sets["particles"]
         self.forms = [frozenset(group.split()) for group in sorted(reading.sets["given_forms"])]
 
     def meant(self, m: Mention) -> tuple[str, int] | None:
@@ -42,7 +43,7 @@ class Misnaming:
         first = ref.family
         while first > m.i and tokens.stem[first - 1] in self.worn and not tokens.raw[first - 1].isupper() and tokens.gap(first) == " ":
             first -= 1
-        return first if first < ref.family else None
+        return first if first < ref.family and tokens.low[first] not in self.particles else None
 
     def _points(self, id_: str, pin: Pin, left: int, family: int) -> int:
         """How firmly a stranger's name is somebody's, by their pin and how many of the family are left, of how many.

@@ -17,6 +17,7 @@ from kerrcheck.words import Tokens
 
 TWICE, SURE = 2, 3
 _CLOSE, _FIGURES = 5, 1000
+_YOUNGEST = 12
 _MARKED = ("record:", "best")
 
 
@@ -140,9 +141,16 @@ def _town(proof: Proof, x: Mention) -> int:
     return int(any(_there(o, x) for o in proof.mine))
 
 
+def _year(proof: Proof, x: Mention) -> int:
+    """A year right behind the name in which the person was a child is somebody else's."""
+    born = proof.person.born
+    return -1 if born and proof.bearer.close(x) and int(x.value) - int(born[:4]) < _YOUNGEST else 0
+
+
 _WORTH: dict[str, Callable[[Proof, Mention], int]] = {
     "nation": _nation, "age": _age, "quantity": _mark, "duty": _service, "role": _service, "medal": _place, "placing": _place,
     "ordinal": _ordinal, "title": _title, "record": _record, "holder": _record, "city": _town, "edition": _town,
+    "year": _year,
 }  # fmt: skip
 
 

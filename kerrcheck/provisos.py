@@ -35,7 +35,8 @@ def _of_a_place(case: Case, part: Part) -> str | None:
         return "the place is only what something is measured from"
     if _until_now(discourse, part, claim) or _passed_over(discourse, part, claim):
         return "it may be of any contest until now, or nobody's yet"
-    if claim.detail == "ordinal" and _passing(discourse, part, claim):
+    placed = discourse.tokens.low[claim.j - 1] in discourse.lexicon.sets["place_nouns"]
+    if (claim.detail == "ordinal" or placed) and _passing(discourse, part, claim):
         return "it may be a place on the way"
     return "places have moved up since" if _as_run(case) else None
 

@@ -1,10 +1,12 @@
 """Reservations: turns of phrase under which what is told may be somebody else's, or of another contest, whatever the record says."""
 
 from kerrcheck.actors import NAMED, Actor
+from kerrcheck.allowances import allowance
 from kerrcheck.caveats import caveat
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
+from kerrcheck.leeway import leeway
 from kerrcheck.provisos import proviso
 
 _RESULTS = frozenset(("result-mark", "result-placing"))
@@ -26,7 +28,8 @@ def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
         return "it is told of another time"
     if claim.kind in _SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
         return reason
-    return caveat(case, part, verdict.sum if verdict else None) or (_of_somebody(case, part, who) if who is not None else None)
+    told = caveat(case, part, verdict.sum if verdict else None) or (_of_somebody(case, part, who) if who is not None else None)
+    return told or leeway(case, part) or allowance(case, part)
 
 
 def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
@@ -90,7 +93,7 @@ def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | N
         and discourse.tokens.low[who.i - 1] in discourse.lexicon.sets["held_in"]
     ):
         return "a place may be meant by the name"
-    if _another_named(part, who, claim):
+    if _another_named(discourse, part, who, claim):
         return "somebody else is named nearer to it"
     return "the clause has a subject of its own" if _another_subject(part, who, claim) else None
 
@@ -101,7 +104,8 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
     gained = [
         t
         for t in range(who.j, claim.i + 1)
-        if low[t - 1] in discourse.lexicon.sets["won_for"] and sentence.segment(t) == sentence.segment(claim.i)
+        if low[t - 1 - (low[t - 1] in discourse.lexicon.sets["articles"])] in discourse.lexicon.sets["won_for"]
+        and sentence.segment(t) == sentence.segment(claim.i)
     ]
     kinds = ("medal", "take", "placing", "title", "times", "ordinal", "event", "series")
     gained += [t + 1 for t in gained if low[t] in discourse.lexicon.sets["articles"] and t < claim.i]
@@ -124,11 +128,13 @@ def _bracketed(part: Part, claim: Claim) -> bool:
     return part.sentence.opens[part.sentence.segment(claim.i)][:1] == "("
 
 
-def _another_named(part: Part, who: Actor, claim: Claim) -> bool:
+def _another_named(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> bool:
     """Whether another name stands between an owner and a claim in another clause, or before a claim whose owner follows it."""
     others = [a for a in part.actors if a.how in NAMED and a.ids != who.ids]
     if who.i > claim.i:
-        return (
+        low, over = discourse.tokens.low, discourse.lexicon.sets["over_words"]
+        won_from = claim.j < part.sentence.b and low[claim.j] in over and any(a.j <= claim.i for a in others)
+        return won_from or (
             claim.kind == "result-mark"
             and who.np - claim.j > 1
             and any(a.j <= claim.i and part.sentence.segment(a.i) >= part.sentence.segment(claim.i) - 1 for a in others)

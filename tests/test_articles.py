@@ -10,10 +10,16 @@ from canonical import judged, loud
 from marking import Article, Score, articles, overlap, parsed, score
 
 HERE = Path(__file__).parent / "articles"
-FOLDERS = ("paris1500", "broad")
+FOLDERS = ("paris1500", "broad", "held-out-paris1500", "held-out-broad")
 # By folder: the least recall, precision and share of right fixes, and the most false alarms in the corrected articles.
-FLOORS = {"paris1500": (0.55, 0.93, 0.85), "broad": (0.50, 0.88, 0.80)}
-CORRECTED_ALARMS = {"paris1500": 5, "broad": 9}
+# The last two were written without sight of the engine; what was found in them once is told in their test, and their floors only rise.
+FLOORS = {
+    "paris1500": (0.62, 0.97, 0.90),
+    "broad": (0.60, 0.97, 0.85),
+    "held-out-paris1500": (0.34, 0.84, 0.75),
+    "held-out-broad": (0.42, 0.90, 0.88),
+}
+CORRECTED_ALARMS = {"paris1500": 1, "broad": 1, "held-out-paris1500": 4, "held-out-broad": 4}
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -1,8 +1,8 @@
 """True texts of every kind that a desk publishes, each to be passed without an error or a warning.
 
-A text begins with `=== NAME DAY`, the day on which it is judged. They were written to brush against what a checker may misread: things denied,
-wanted and asked, places on the way, namesakes, other contests, other days. Those in `pending` still raise a false alarm, each with the
-words that it is about; one that has become quiet fails until it is taken out.
+A text begins with `=== NAME DAY`, the day on which it is judged. They were written to brush against what a checker may misread: things
+denied, wanted and asked, places on the way, namesakes, other contests, other days. Those in `pending` still raise a false alarm, each with
+the words that it is about; one that has become quiet fails until it is taken out.
 """
 
 import re
@@ -30,4 +30,4 @@ def test_a_true_text_is_passed(name: str) -> None:
 
 def test_what_is_pending_is_there() -> None:
     assert set(PENDING) <= set(TEXTS)
-    assert len(PENDING) <= len(TEXTS) / 5
+    assert len(PENDING) <= len(TEXTS) / 50

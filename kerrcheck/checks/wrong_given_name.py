@@ -44,6 +44,8 @@ def _marked(case: Case) -> Verdict | None:
     ref = owner.mention.value if owner is not None and not owner.ids else None
     if owner is None or not isinstance(ref, PersonRef) or ref.how != "stranger" or not ref.given or case.claim.modality != "asserted":
         return None
+    if {*map(str.lower, ref.given)} & case.discourse.lexicon.sets["particles"]:
+        return None
     found = {o.person: o for id_ in ref.ids for o in case.discourse.outings.of(id_) if _meant(case, o) and agrees(case.claim, o)}
     if len(found) != 1 or not case.claim.value.precision:
         return None

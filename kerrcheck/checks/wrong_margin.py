@@ -22,6 +22,7 @@ FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
 _CLEAR = 3
+_HUNDREDTH = 10
 _RIVALS = "rivals"
 _VAGUE = "what it is the difference of is not clear"
 _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
@@ -60,13 +61,20 @@ def _told(case: Case, best: Difference) -> bool:
     told: Gap = claim.detail
     if any(x.j == claim.i for x in case.discourse.parts[claim.part].sentence.kind("nation")):
         return False
-    if best.rank and not told.between:
+    if (best.rank and not told.between) or _of_a_record(case, best):
         return False
     if told.between == "older" and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun"
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
     return like and not pronoun and (claim.bond != "none" or bool(told.places))
+
+
+def _of_a_record(case: Case, best: Difference) -> bool:
+    """Whether the margin is that of a record right before it (`a record by 0.71`), and the difference is not from one."""
+    sentence = case.discourse.parts[case.claim.part].sentence
+    said = any(0 <= case.claim.i - x.j <= 1 for x in sentence.kind("record"))
+    return said and not any(f.predicate.startswith("record:") for f in best.facts)
 
 
 def _against(case: Case, found: list[Difference]) -> Verdict:
@@ -90,6 +98,8 @@ def agrees(value: Quantity, difference: Difference) -> bool:
         return milli <= value.milli
     if value.bound == "~":
         return abs(milli - value.milli) <= max(step, value.milli // 10)
+    if value.milli < _HUNDREDTH and value.unit == "s":
+        return milli <= _HUNDREDTH
     if value.shape == "feet":
         return abs(milli - value.milli) <= 160
     return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or (abs(milli - value.milli) < 5 and step <= 10)

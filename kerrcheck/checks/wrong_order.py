@@ -33,11 +33,12 @@ def weigh(case: Case) -> Verdict | None:
     if not pairs:
         return unverified("no contest of the two is on record")
     meant = _meant(case, pairs)
-    allowed = pairs if claim.context.past or not meant or claim.bond != "strong" else meant
+    allowed = pairs if claim.context.past or not meant or claim.bond != "strong" else _there(case, meant, pairs)
     fitting = [pair for pair in allowed if _ordered(pair, claim.value)]
     if fitting or _another(case):
         return supported(_facts(fitting[-1]) if fitting else ())
-    finals = [pair for pair in meant if pair[0].round == "final"]
+    named = claim.context.event.value if claim.context.event else ()
+    finals = [pair for pair in meant if pair[0].round == "final" and (not named or pair[0].setting.event in named)]
     if len(finals) != 1 or claim.modality != "asserted":
         return unverified("which contest is meant is not clear")
     return _contradicted(case, finals[0])
@@ -56,6 +57,15 @@ def _meant(case: Case, pairs: list[Pair]) -> list[Pair]:
         meant = [pair for pair in meant if day_agrees(case.discourse, day, pair[0].day) is not False] or meant
     wanted = context.round.value if context.round else context.carried_round or "final"
     return [pair for pair in meant if pair[0].round == wanted] or meant
+
+
+def _there(case: Case, meant: list[Pair], pairs: list[Pair]) -> list[Pair]:
+    """The contests meant, with the others of their editions where no event is told."""
+    context = case.claim.context
+    if context.event or context.carried:
+        return meant
+    editions = {pair[0].setting.competition for pair in meant}
+    return [pair for pair in pairs if pair[0].setting.competition in editions]
 
 
 def shared(case: Case, a: str, b: str) -> list[Pair]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kerrcheck.actors import Actor
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.claims._gap_words import broken_by, listed, places, points
 from kerrcheck.claims._quantity_kind import quantity_kind
@@ -54,7 +54,8 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     word = discourse.tokens.low[cue.i] if cue else ""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     between_places, chained = places(discourse, part, m), m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
-    between = "rivals" if between_places or chained else _between(discourse, part, m)
+    rivals = other is not None and other.i > m.j and low[other.np - 1] in sets["than"]
+    between = "rivals" if between_places or chained or rivals else _between(discourse, part, m)
     gap = Gap(
         word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
@@ -91,7 +92,8 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
 def _cue(part: Part, m: Mention) -> Mention | None:
     """The nearest comparing cue."""
     some = [x for x in part.sentence.kind("gap", "order") if -6 <= x.i - m.j <= 4]
-    return min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j, default=None)
+    own = [x for x in some if part.sentence.segment(x.i) == part.sentence.segment(m.i)]
+    return min(own or some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 2 + m.i - x.j, default=None)
 
 
 def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
@@ -101,14 +103,7 @@ def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) ->
     if separated:
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
-    other = next(
-        (
-            a
-            for a in part.actors
-            if a.i >= end and a.np <= end + 1 and a.how != "relative" and part.sentence.segment(a.i) == part.sentence.segment(end - 1)
-        ),
-        None,
-    )
+    other = _other(discourse, part, end)
     first = _pointed_at(discourse, number, m) or owner(tokens, discourse.lexicon, part, m)
     if cue is not None and cue.kind == "order" and cue.i < m.i:
         other = next((a for a in part.actors if cue.j <= a.i < m.i), other)
@@ -118,6 +113,14 @@ def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) ->
     if first is not None and other is not None and set(first.ids) & set(other.ids):
         first = next((a for a in reversed(part.actors) if a.j <= m.i and not set(a.ids) & set(other.ids)), None)
     return first, other
+
+
+def _other(discourse: Discourse, part: Part, end: int) -> Actor | None:
+    """The person right behind the words of a margin; `than` may stand between."""
+    than = end < part.sentence.b and discourse.tokens.low[end] in discourse.lexicon.sets["than"]
+    here = part.sentence.segment(end - 1)
+    after = (a for a in part.actors if a.i >= end and a.np <= end + 1 and a.how != "relative")
+    return next((a for a in after if part.sentence.segment(a.i) == here or (than and a.how in NAMED and a.role != "owner")), None)
 
 
 def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:

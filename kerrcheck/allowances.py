@@ -1,0 +1,91 @@
+"""Allowances: words by which a margin, an order, an age or a nation may be of another contest or of a namesake."""
+
+from itertools import pairwise
+
+from kerrcheck.actors import NAMED
+from kerrcheck.checks import Case
+from kerrcheck.claims import Claim
+from kerrcheck.discourse import Discourse, Part
+
+_NEAR, _HEADING = 4, 3
+_APART, _SLIP = 15, 3
+
+
+def allowance(case: Case, part: Part) -> str | None:
+    """Why what is told of two, or of a person, may be true all the same."""
+    claim, discourse = case.claim, case.discourse
+    if claim.kind == "margin":
+        return _of_a_margin(discourse, part, claim)
+    if claim.kind == "order":
+        before = {*discourse.tokens.low[max(part.sentence.a, claim.i - 1) : claim.i]}
+        named = any(part.sentence.segment(r.i) == part.sentence.segment(claim.i) for r in claim.context.refs)
+        return "it may be of what was before" if before & discourse.lexicon.sets["been"] and not named else None
+    if claim.kind == "age":
+        return _of_an_age(case)
+    return _of_a_nation(case, part) if claim.kind == "nation" else None
+
+
+def _of_a_margin(discourse: Discourse, part: Part, claim: Claim) -> str | None:
+    """Why a margin may be of another race, of nobody, or of two who ran together."""
+    low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
+    here = [t for t in range(sentence.a, sentence.b) if abs(sentence.segment(t) - sentence.segment(claim.i)) <= 1]
+    if any(low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"] for t in here if t > sentence.a):
+        return "it may be of another race"
+    if {low[t] for t in here} & sets["nothings"]:
+        return "it is nobody's"
+    if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]}:
+        return "it may be of what was before"
+    if _in_another_contest(discourse, part, claim):
+        return "the sentence is set in another contest"
+    ends = claim.i - 2 > sentence.a and low[claim.i - 1] in sets["conjunction"] and low[claim.i - 2] in sets["longer_units"]
+    return "it is of two together, or the end of a longer time" if ends or together(discourse, part, claim) else None
+
+
+def _in_another_contest(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether a sentence names another competition or month before a margin."""
+    months = {m.value.month for m in part.sentence.kind("date") if m.value.month and m.i < claim.i}
+    if months and discourse.day and int(discourse.day[5:7]) not in months:
+        return True
+    return any(r.j <= claim.i and not {*r.editions} & {*discourse.focus} for r in part.refs)
+
+
+def together(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether a margin is that of two who took one place: `A and B were third, 16 seconds behind`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    pairs = [(a, b) for a, b in pairwise(part.actors) if a.how in NAMED and b.how in NAMED and b.j <= claim.i]
+    joined = [b for a, b in pairs if b.np - a.j == 1 and low[a.j] in sets["conjunction"]]
+    return any({*low[b.j : b.j + 1]} & sets["being"] for b in joined)
+
+
+def _of_a_nation(case: Case, part: Part) -> str | None:
+    """Why a nation may be of another of the family, or the word a heading."""
+    claim, discourse, who = case.claim, case.discourse, case.claim.owner
+    if claim.detail[2] == "epithet" and part.sentence.b - part.sentence.a <= _HEADING:
+        return "the word may be a heading"
+    if any(c.kind == "age" and c.owner and who and c.owner.ids == who.ids and _far_off(discourse, c) for c in discourse.claims):
+        return "a namesake of another age may be meant"
+    if who is None or who.how != "family" or {*who.ids} & {*discourse.cast.full}:
+        return None
+    family = discourse.tokens.stem[who.j - 1]
+    others = {a.id for a in discourse.store.aliases({family}) if a.kind == "person"} - {*who.ids}
+    held = {code for p in discourse.store.people(sorted(others)).values() for code, _, _ in p.nations}
+    return "another of the family may be meant" if held & {*claim.value} else None
+
+
+def _of_an_age(case: Case) -> str | None:
+    """Why somebody of an age may be a namesake."""
+    return "somebody of an age so far off may be a namesake" if _far_off(case.discourse, case.claim) else None
+
+
+def _far_off(discourse: Discourse, claim: Claim) -> bool:
+    """Whether an age is far from that on record; of somebody said to be new to the reader (`X, a plumber`) a few years are far."""
+    tokens, who = discourse.tokens, claim.owner
+    born = discourse.cast.people[who.ids[0]].born if who is not None and len(who.ids) == 1 else None
+    if who is None or not born or not discourse.day:
+        return False
+    new = discourse.lexicon.sets["indefinite_articles"]
+    named = [a for p in discourse.parts for a in p.actors if a.ids == who.ids and a.how == "full" and a.j < p.sentence.b]
+    years = int(discourse.day[:4]) - int(born[:4])
+    most = _SLIP if any(tokens.low[a.j] in new and tokens.gap(a.j).strip() == "," for a in named) else _APART
+    limits = ((claim.value, most), (int(str(claim.value)[::-1]), 0))
+    return all(abs(years - n - less) > limit for less in (0, 1) for n, limit in limits)
