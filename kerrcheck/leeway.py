@@ -39,7 +39,7 @@ def _of_the_season(discourse: Discourse, part: Part, claim: Claim) -> bool:
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
     here = sentence.within(sentence.segment(claim.i))
     named = any(sentence.segment(r.i) == sentence.segment(claim.i) for r in claim.context.refs)
-    if named or any(m.kind in ("medal", "placing", "ordinal", "today", "weekday") for m in here):
+    if named or claim.context.round or any(m.kind in ("medal", "placing", "ordinal", "today", "weekday") for m in here):
         return False
     if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]}:
         return True

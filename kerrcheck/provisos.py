@@ -8,7 +8,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
 
 _TOLD = ("city", "year", "edition", "date", "weekday", "today", "quantity")
-_NEAR, _TAIL = 4, 6
+_NEAR, _TAIL, _MEDALS = 4, 6, 3
 
 
 def proviso(case: Case, part: Part) -> str | None:
@@ -150,15 +150,24 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
 
 
 def _as_run(case: Case) -> bool:
-    """Whether a place is as it was run, before those who were disqualified later were taken out above it."""
+    """Whether a place is as it was run, before those who were disqualified later were taken out above it.
+
+    A medal that moved up is dated; below the medals a list that is not whole does not say who is gone.
+    """
     line, claim = case.line, case.claim
     outing = line.best.outing if line and line.best else None
     if outing is None or outing.place is None or not claim.value.isdigit():
         return False
-    day = outing.day or ""
-    within = case.discourse.outings.within(outing.setting.key())
-    out = sum(any((f.valid_from or f.known_from or "") > day for f in o.facts.values()) for o in within if o.status == "DQ")
-    return 0 < int(claim.value) - min((*outing.places, outing.place)) <= out
+    lower = int(claim.value) - min((*outing.places, outing.place))
+    if outing.place > _MEDALS and not outing.whole and lower == 1:
+        return True
+    gone = [o for o in case.discourse.outings.within(outing.setting.key()) if o.status == "DQ"]
+    since = [
+        o
+        for o in gone
+        if int(claim.value) > _MEDALS or any((f.valid_from or f.known_from or "") > (outing.day or "") for f in o.facts.values())
+    ]
+    return 0 < lower <= len(since)
 
 
 def _on_the_way_up(case: Case, part: Part) -> bool:

@@ -35,8 +35,9 @@ def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]
         for case, verdict in judged
         if case.claim.kind == "result-mark" and case.claim.modality == "asserted" and case.claim.value.precision
     ]
+    refuted = {v.at.start for _, v in judged if v.kind == "contradicted" and v.at}
     for case, verdict in marks:
-        if case.claim.value.shape == "feet" and (found := _imperial(case, verdict.kind == "supported")):
+        if case.claim.value.shape == "feet" and (found := _imperial(case, verdict.kind == "supported", refuted)):
             yield case, found
     standing, right = _places(marks, ("contradicted",), leave=True), _places(marks, ("supported",))
     for k, (case, verdict) in enumerate(marks):
@@ -70,28 +71,29 @@ def _alike(marks: list[tuple[Case, Verdict]], known: _Places, case: Case) -> Ite
     return (places for places in values if _swapped(case, marks[places[0]][0]))
 
 
-def _imperial(case: Case, told: bool) -> Verdict | None:
+def _imperial(case: Case, told: bool, refuted: set[int]) -> Verdict | None:
     """Feet and inches beside metres that they are not the same as; those of a mark on record only where the words say that they are."""
-    discourse, value = case.discourse, case.claim.value
-    parts = discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
-    metric = [
-        m
-        for part in parts
-        for m in part.sentence.kind("quantity")
-        if m.value.unit in ("m", "?") and m.value.shape != "feet" and m.value.precision == 2
-    ]
-    near = [m for m in metric if abs(m.value.milli - value.milli) <= value.milli // 8]
-    if len(near) != 1 or abs(near[0].value.milli - value.milli) <= 20 or (told and not _restated(case, near[0])):
+    value, metric = case.claim.value, _metric(case)
+    if metric is None or abs(metric.value.milli - value.milli) <= 20 or (told and not _restated(case, metric)):
         return None
-    right = Mark(near[0].value.milli, "m", 2)
-    raw, there = case.raw(case.span()), case.span(near[0].i, near[0].j)
-    at, instead = case.span(), mark(raw, right, discourse.lexicon)
+    right = Mark(metric.value.milli, "m", 2)
+    raw, there, at = case.raw(case.span()), case.span(metric.i, metric.j), case.span()
+    if there.start in refuted:
+        return None
+    instead = mark(raw, right, case.discourse.lexicon)
     if instead and (change := narrowed(raw, instead)):
         at, instead = Span(at.start + change.start, at.start + change.end), change.replacement
-    return Verdict(
-        "contradicted", None, (), at, (right.text(),), instead,
-        message=f"{raw} is {value.milli / 1000:.2f} m, not {right.text()} m", related=((there, "the same in metres"),),
-    )  # fmt: skip
+    message = f"{raw} is {value.milli / 1000:.2f} m, not {right.text()} m"
+    return Verdict("contradicted", None, (), at, (right.text(),), instead, message=message, related=((there, "the same in metres"),))
+
+
+def _metric(case: Case) -> Mention | None:
+    """The one length in metres, in its sentence or the one before, that feet and inches can be the same as."""
+    parts = case.discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
+    lengths = (m for part in parts for m in part.sentence.kind("quantity") if m.value.unit in ("m", "?") and m.value.precision == 2)
+    reach = case.claim.value.milli // 8
+    near = [m for m in lengths if m.value.shape != "feet" and abs(m.value.milli - case.claim.value.milli) <= reach]
+    return near[0] if len(near) == 1 else None
 
 
 def _restated(case: Case, metric: Mention) -> bool:
