@@ -5,7 +5,8 @@ from kerrcheck.checks import Case
 from kerrcheck.discourse import Part
 from kerrcheck.outings import ROUNDS
 
-_NEAR, _AGE, _REACH = 2, 6, 10
+_NEAR, _AGE, _REACH, _BACK, _ROW = 2, 6, 10, 4, 3
+_LOOSE = frozenset(("pronoun", "epithet", "elided"))
 _SETTINGS = frozenset(("date", "venue", "competition", "event"))
 _RESULTS = frozenset(("result-mark", "result-placing"))
 _FINAL, _RELAY = "final", "relay"
@@ -17,6 +18,8 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
     claim, who = case.claim, case.claim.owner
     if claim.kind in _SETTINGS:
         return _of_a_setting(case, part)
+    if claim.kind == "tally":
+        return "somebody else may be meant" if who is not None and _of_two(case, who) else None
     if claim.kind == "margin":
         return "it is set against another mark" if _against_a_mark(case, part, told or "") else None
     if who is None:
@@ -28,6 +31,8 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
 
 def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
     """Why a result may be somebody else's."""
+    if _in_a_row(case) or _anothers(case, who):
+        return "several contests or somebody else may be meant"
     if _of_a_fellow(part, who, case) or _passed_on(case, who):
         return "it may be somebody's who is only described"
     if _rival(case, part, who):
@@ -42,6 +47,9 @@ def _of_a_setting(case: Case, part: Part) -> str | None:
     claim, sentence = case.claim, part.sentence
     mine = sentence.segment(claim.i)
     told = any(m.kind in ("placing", "finish", "take", "medal", "set") for m in sentence.within(mine))
+    at_home = {*case.discourse.tokens.low[max(sentence.a, claim.i - _BACK) : claim.i]} & case.discourse.lexicon.sets["homes"]
+    if claim.kind == "venue" and at_home:
+        return "it is where somebody lives or comes from"
     if sentence.opens_with(mine, "starts_aside") and not told:
         return "it is said of somebody in a clause of its own"
     if claim.kind != "event":
@@ -64,6 +72,32 @@ def _against_a_mark(case: Case, part: Part, told: str) -> bool:
     )
     named = (m for m in behind if low[m.i - 1] in case.discourse.lexicon.sets["articles"] and m.j < part.sentence.b)
     return any(case.raw(case.span(m.i, m.j)) not in told for m in named)
+
+
+def _of_two(case: Case, who: Actor) -> bool:
+    """Whether a pronoun follows on a sentence in which the one it is taken for is not the first who is named."""
+    claim, discourse = case.claim, case.discourse
+    before = discourse.parts[max(0, claim.part - 1)].actors if who.how == "pronoun" else []
+    named = [a.ids for a in before if a.how in NAMED and a.ids]
+    return len({*named}) > 1 and named[0] != who.ids
+
+
+def _in_a_row(case: Case) -> bool:
+    """Whether a place is one of three or more of one person in a sentence (`bronze, fifth, gold, silver`): those of several contests."""
+    claim, who = case.claim, case.claim.owner
+    same = (
+        c for c in case.discourse.claims if c.part == claim.part and c.kind == claim.kind and c.owner and who and c.owner.ids == who.ids
+    )
+    return claim.kind == "result-placing" and sum(1 for _ in same) >= _ROW
+
+
+def _anothers(case: Case, who: Actor) -> bool:
+    """Whether a mark that a pronoun owns is one of somebody else named just before."""
+    claim, discourse = case.claim, case.discourse
+    if claim.kind != "result-mark" or who.how not in _LOOSE or not claim.value.precision:
+        return False
+    near = {x for part in discourse.parts[max(0, claim.part - 2) : claim.part + 1] for a in part.actors for x in a.ids[:2]} - {*who.ids}
+    return any(o.mark and o.mark.milli == claim.value.milli for x in near for o in discourse.outings.of(x))
 
 
 def _of_a_fellow(part: Part, who: Actor, case: Case) -> bool:

@@ -152,15 +152,13 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
 def _as_run(case: Case) -> bool:
     """Whether a place is as it was run, before those who were disqualified later were taken out above it.
 
-    A medal that moved up is dated; below the medals a list that is not whole does not say who is gone.
+    A medal that moved up is dated; below the medals the day of a disqualification is often not on record.
     """
     line, claim = case.line, case.claim
     outing = line.best.outing if line and line.best else None
     if outing is None or outing.place is None or not claim.value.isdigit():
         return False
     lower = int(claim.value) - min((*outing.places, outing.place))
-    if outing.place > _MEDALS and not outing.whole and lower == 1:
-        return True
     gone = [o for o in case.discourse.outings.within(outing.setting.key()) if o.status == "DQ"]
     since = [
         o
