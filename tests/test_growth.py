@@ -16,7 +16,7 @@ from kerrcheck.text import Document, Lines, Span
 
 OURS = str(Path(kerrcheck.__path__[0]))
 MARKED = Path(__file__).parent / "articles"
-SHORT, TIMES, ALLOWED = 3_000, 4, 1.25
+SHORT, TIMES, ALLOWED = 2_000, 4, 1.25
 
 
 def prose() -> str:
