@@ -31,6 +31,8 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim) -> str | None:
     here = [t for t in range(sentence.a, sentence.b) if abs(sentence.segment(t) - sentence.segment(claim.i)) <= 1]
     if any(low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"] for t in here if t > sentence.a):
         return "it may be of another race"
+    if {low[t] for t in here if sentence.segment(t) == sentence.segment(claim.i)} & sets["standing_then"]:
+        return "it may be how things stood on the way"
     if {low[t] for t in here} & sets["nothings"]:
         return "it is nobody's"
     if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]}:
@@ -62,7 +64,7 @@ def _of_a_nation(case: Case, part: Part) -> str | None:
     claim, discourse, who = case.claim, case.discourse, case.claim.owner
     if claim.detail[2] == "epithet" and part.sentence.b - part.sentence.a <= _HEADING:
         return "the word may be a heading"
-    if any(c.kind == "age" and c.owner and who and c.owner.ids == who.ids and _far_off(discourse, c) for c in discourse.claims):
+    if who is not None and who.ids in discourse.once("far off", lambda: _all_far_off(discourse)):
         return "a namesake of another age may be meant"
     if who is None or who.how != "family" or {*who.ids} & {*discourse.cast.full}:
         return None
@@ -77,15 +79,25 @@ def _of_an_age(case: Case) -> str | None:
     return "somebody of an age so far off may be a namesake" if _far_off(case.discourse, case.claim) else None
 
 
+def _all_far_off(discourse: Discourse) -> set[tuple[str, ...]]:
+    """All of whom an age is told that is far from that on record."""
+    return {c.owner.ids for c in discourse.claims if c.kind == "age" and c.owner and _far_off(discourse, c)}
+
+
 def _far_off(discourse: Discourse, claim: Claim) -> bool:
     """Whether an age is far from that on record; of somebody said to be new to the reader (`X, a plumber`) a few years are far."""
-    tokens, who = discourse.tokens, claim.owner
+    who = claim.owner
     born = discourse.cast.people[who.ids[0]].born if who is not None and len(who.ids) == 1 else None
     if who is None or not born or not discourse.day:
         return False
-    new = discourse.lexicon.sets["indefinite_articles"]
-    named = [a for p in discourse.parts for a in p.actors if a.ids == who.ids and a.how == "full" and a.j < p.sentence.b]
     years = int(discourse.day[:4]) - int(born[:4])
-    most = _SLIP if any(tokens.low[a.j] in new and tokens.gap(a.j).strip() == "," for a in named) else _APART
+    most = _SLIP if who.ids in discourse.once("new to the reader", lambda: _new(discourse)) else _APART
     limits = ((claim.value, most), (int(str(claim.value)[::-1]), 0))
     return all(abs(years - n - less) > limit for less in (0, 1) for n, limit in limits)
+
+
+def _new(discourse: Discourse) -> set[tuple[str, ...]]:
+    """All who are named in full with an article behind a comma, as somebody new to the reader."""
+    tokens, articles = discourse.tokens, discourse.lexicon.sets["indefinite_articles"]
+    named = (a for p in discourse.parts for a in p.actors if a.how == "full" and a.j < p.sentence.b)
+    return {a.ids for a in named if tokens.low[a.j] in articles and tokens.gap(a.j).strip() == ","}

@@ -2,7 +2,7 @@
 
 from kerrcheck.actors import NAMED
 from kerrcheck.checks import Case
-from kerrcheck.claims import Claim
+from kerrcheck.claims import RESULTS, SETTINGS, Claim
 from kerrcheck.discourse import Part
 from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
@@ -11,8 +11,6 @@ from kerrcheck.reservations import whose
 from kerrcheck.rival_records import of_another_record
 from kerrcheck.using import Wrong, missed
 
-_RESULTS = ("result-mark", "result-placing")
-_WORDS = ("event", "date", "venue", "competition")
 _NAMESAKES, _OF_BOTH = 8, "mixed"
 _STATUS = ("title", "champion")
 _WINNING = ("take", "placing")
@@ -29,9 +27,9 @@ def elsewhere(case: Case) -> str | None:
         return "several people may be meant" if shared else None
     if claim.kind == "tally":
         return "it is told how things stood then" if _stood_then(case, part) else None
-    if claim.kind in _RESULTS:
+    if claim.kind in RESULTS:
         return "a result of theirs there is so" if _at_a_stadium(case, part) else None
-    return _of_a_word(case, part) if claim.kind in _WORDS else None
+    return _of_a_word(case, part) if claim.kind in SETTINGS else None
 
 
 def _of_a_word(case: Case, part: Part) -> str | None:
@@ -58,7 +56,7 @@ def _mentions(case: Case) -> tuple[Mention, ...]:
 def _evidence(case: Case, found: Wrong) -> list[Claim]:
     """The results of a sentence that are told of the person whose contest refutes a word."""
     people = {f.subject for f in found.facts}
-    return [c for c in case.discourse.said(case.claim.part) if c.kind in _RESULTS and c.owner and people & {*c.owner.ids}]
+    return [c for c in case.discourse.said(case.claim.part) if c.kind in RESULTS and c.owner and people & {*c.owner.ids}]
 
 
 def _of_an_event(case: Case, part: Part, m: Mention, found: Wrong, told: list[Claim]) -> str | None:
@@ -159,7 +157,7 @@ def _was_there(case: Case) -> bool:
     if case.claim.kind != "venue":
         return False
     named = {id_ for id_, _ in case.claim.detail.value}
-    told = [c for c in case.discourse.said(case.claim.part) if c.kind in _RESULTS and c.owner]
+    told = [c for c in case.discourse.said(case.claim.part) if c.kind in RESULTS and c.owner]
     return any(_there(o, named) and agrees(c, o) for c in told for o in _outings(case, c))
 
 

@@ -41,7 +41,9 @@ def _of_the_season(discourse: Discourse, part: Part, claim: Claim) -> bool:
     named = any(sentence.segment(r.i) == sentence.segment(claim.i) for r in claim.context.refs)
     if named or claim.context.round or any(m.kind in ("medal", "placing", "ordinal", "today", "weekday") for m in here):
         return False
-    if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]}:
+    # The first of a list of marks says of all when they were done.
+    first = next((m.i for m in sentence.kind("quantity")), claim.i)
+    if any(sets["perfect_verbs"] & {*low[max(sentence.a, i - _NEAR) : i]} for i in (first, claim.i) if i <= claim.i):
         return True
     near = range(max(sentence.a, claim.i - 2 * _NEAR), min(sentence.b - 1, claim.i + 2 * _NEAR))
     led = (t for t in near if low[t] in sets["these"] or (low[t] in sets["definite"] and low[t - 1] in sets["of"]))
@@ -63,9 +65,9 @@ def _of_a_place(case: Case, part: Part) -> str | None:
 
 
 def _expected(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a place is a forecast, a bet or a belief: `how our panel had it`, `thought he was fourth`."""
+    """Whether a place is a forecast, a bet, a vote or a belief: `how our panel had it`, `thought he was fourth`, `I had Kerr first`."""
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
-    told = {*low[sentence.a : sentence.b]} & sets["forecasts"]
+    told = {*low[sentence.a : sentence.b]} & (sets["forecasts"] if claim.detail != "ordinal" else sets["forecasts"] | sets["first_person"])
     return bool(told or {*low[max(sentence.a, claim.i - _NEAR) : claim.i]} & sets["thinking"])
 
 
@@ -92,10 +94,13 @@ def _of_some_man(discourse: Discourse, part: Part, claim: Claim) -> bool:
 
 
 def _live(discourse: Discourse, claim: Claim) -> bool:
-    """Whether the sentence, or one of the two before it in its paragraph, tells in the present who leads."""
-    here = discourse.parts[claim.part].sentence
+    """Whether the sentence, or one of the two before it in its paragraph, tells in the present who leads, or is a point of the race."""
+    here, low = discourse.parts[claim.part].sentence, discourse.tokens.low
     near = [p.sentence for p in discourse.parts[max(0, claim.part - _BACK) : claim.part + 1] if p.sentence.paragraph == here.paragraph]
-    return any(m.kind == "lead" and discourse.tokens.low[m.i].endswith("s") for s in near for m in s.mentions)
+    points = (s for s in near if s.b - s.a <= _COLUMN)
+    if any({*low[s.a : s.b]} & discourse.lexicon.sets["way_nouns"] for s in points):
+        return True
+    return any(m.kind == "lead" and low[m.i].endswith("s") for s in near for m in s.mentions)
 
 
 def _at_a_point(discourse: Discourse, part: Part, claim: Claim) -> bool:

@@ -14,12 +14,17 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     if tokens.quoted[m.i]:
         return "quoted"
     sentence = part.sentence
-    end = tokens.end[sentence.b - 1]
-    if "?" in tokens.text[end : end + 2]:
+    if asks(tokens, sentence):
         return "hypothetical"
     found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m)}
     value = next((value for value in _ORDER if value in found), "asserted")
     return "planned" if value == "expected" else value
+
+
+def asks(tokens: Tokens, sentence: Sentence) -> bool:
+    """Whether a sentence is a question."""
+    end = tokens.end[sentence.b - 1]
+    return "?" in tokens.text[end : end + 2]
 
 
 def _governs(sentence: Sentence, cue: Mention, m: Mention) -> bool:

@@ -78,7 +78,11 @@ class Outings:
     def noted(self, person: str) -> bool:
         """Whether somebody was in a competition that has a name of its own, or is on record for something else than taking part."""
         mine = self.of(person)
-        return not mine or any(o.series and self.store.series(o.series) for o in mine)
+        return not mine or any(self.named(o) for o in mine)
+
+    def named(self, outing: Outing) -> bool:
+        """Whether an outing was in a competition with a name of its own: at a mere meeting most marks are somebody's by chance."""
+        return bool(outing.series and self.store.series(outing.series))
 
     def state(self, person: str) -> State:
         """What tells a person's outings of this text from those of a text of another day."""

@@ -13,19 +13,11 @@ _NEAR, _TAIL, _MEDALS = 4, 6, 3
 
 def proviso(case: Case, part: Part) -> str | None:
     """Why a result may be of another contest, or on the way to the one on record."""
-    claim, discourse = case.claim, case.discourse
-    if _asked(discourse, part, claim):
-        return "it is asked, not told"
-    if _two_ways_off(case) or _set_elsewhere(case, part):
+    if _set_elsewhere(case, part):
         return "the sentence is set in another contest"
-    return _of_a_mark(case, part) if claim.kind == "result-mark" else _of_a_place(case, part)
-
-
-def _of_a_mark(case: Case, part: Part) -> str | None:
-    """Why a mark may be no result of the contest."""
-    if _on_the_way_up(case, part):
-        return "a height on the way to the result"
-    return "it may be a best until now" if _best_until_now(case.discourse, part, case.claim) else None
+    if case.claim.kind == "result-mark":
+        return "a height on the way to the result" if _on_the_way_up(case, part) else None
+    return _of_a_place(case, part)
 
 
 def _of_a_place(case: Case, part: Part) -> str | None:
@@ -41,26 +33,6 @@ def _of_a_place(case: Case, part: Part) -> str | None:
     return "places have moved up since" if _as_run(case) else None
 
 
-def _asked(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a sentence is a question."""
-    tokens = discourse.tokens
-    end = tokens.end[part.sentence.b - 1]
-    return "?" in tokens.text[end : end + 2] and claim.modality == "asserted"
-
-
-def _two_ways_off(case: Case) -> bool:
-    """Whether the series or the edition that is named is not that of the outing tried."""
-    line = case.line
-    best = line.best if line else None
-    return (
-        line is not None
-        and best is not None
-        and line.instead is None
-        and len(best.misfits) > 1
-        and any(m.mention and m.mention.kind in ("series", "edition") for m in best.misfits)
-    )
-
-
 def _set_elsewhere(case: Case, part: Part) -> bool:
     """Whether the main line of a sentence has named another competition, event or month before a claim that names none itself."""
     claim, line, sentence = case.claim, case.line, part.sentence
@@ -69,10 +41,10 @@ def _set_elsewhere(case: Case, part: Part) -> bool:
         return False
     outing = best.outing
 
+    mine = sentence.segment(claim.i)
+
     def told(i: int, m: Mention) -> bool:
-        aside = any(sentence.opens_with(k, "asides") for k in range(sentence.segment(i), sentence.segment(i) + 1)) and sentence.segment(
-            i
-        ) != sentence.segment(claim.i)
+        aside = sentence.segment(i) != mine and sentence.opens_with(sentence.segment(i), "asides")
         return i < claim.i and not aside and not of_status(sentence, m)
 
     if any(outing.setting.competition not in r.editions and told(r.i, r.parts[0]) for r in part.refs):
@@ -88,7 +60,7 @@ def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:
     at -= at > part.sentence.a and low[at - 1] in sets["articles"]
     if at - 1 <= part.sentence.a:
         return False
-    if claim.detail == "medal" and low[at - 1] in sets["won_for"] and at < claim.i:
+    if claim.detail == "medal" and low[at - 1] in sets["receiving"] and at < claim.i:
         return True
     if low[at - 1] not in sets["measured_from"]:
         return False
@@ -122,16 +94,6 @@ def _passed_over(discourse: Discourse, part: Part, claim: Claim) -> bool:
     return (two and len(names) > 1) or owned or (claim.i > sentence.a and low[claim.i - 1] in sets["seeing"])
 
 
-def _best_until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a mark has been done at no time that is told (`has run 43.80 this year`), or goes on a list of such."""
-    low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
-    first = next((m for m in sentence.kind("quantity")), None)
-    result = any(m.kind in ("placing", "medal", "ordinal") for m in sentence.within(sentence.segment(claim.i)))
-    if first is None or result or claim.context.round or claim.context.refs:
-        return False
-    return bool(sets["perfect_verbs"] & {*low[max(sentence.a, first.i - _NEAR) : first.i]}) and first.i <= claim.i
-
-
 def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     """Whether a place is held for a while: `into fifth`, `then fourth`, `third and going backwards`, `eighth at 30 metres`."""
     low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
@@ -141,8 +103,7 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     pushed = claim.owner is not None and claim.owner.j == at - 1
     if (before in sets["moving_into"] and not pushed) or (before in sets["lying_in"] and not finished):
         return True
-    words = {*low[sentence.a : sentence.b]}
-    if words & sets["mid_race"] or any(m.kind == "lead" and low[m.i].endswith("s") for m in sentence.mentions):
+    if {*low[sentence.a : sentence.b]} & sets["mid_race"]:
         return True
     after = low[claim.j : min(claim.j + _TAIL, sentence.b)]
     way = len(after) > 2 and after[0] in sets["held_at"] and any(w[:1].isdigit() or w in discourse.lexicon.numbers for w in after[1:3])

@@ -4,19 +4,18 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.allowances import allowance
 from kerrcheck.caveats import caveat
 from kerrcheck.checks import Case, Verdict
-from kerrcheck.claims import Claim
+from kerrcheck.claims import RESULTS, SETTINGS, Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.leeway import leeway
+from kerrcheck.modality import asks
 from kerrcheck.provisos import proviso
 
-_RESULTS = frozenset(("result-mark", "result-placing"))
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
 _TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
 _ASIDE = "somebody in a clause of its own may not be meant"
 _BACK = 8
 _RECORDS = frozenset(("record-stood", "record-set"))
 _HONOURS = frozenset(("tally", "title"))
-_SETTINGS = frozenset(("competition", "event", "date", "venue"))
 _LISTED = frozenset(("city", "year", "edition", "series", "venue"))
 
 
@@ -26,7 +25,7 @@ def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
     part, who = discourse.parts[claim.part], claim.owner
     if claim.kind == "record-set" and part.sentence.opens_with(part.sentence.segment(claim.i), "times"):
         return "it is told of another time"
-    if claim.kind in _SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
+    if claim.kind in SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
         return reason
     told = caveat(case, part, verdict.sum if verdict else None) or (_of_somebody(case, part, who) if who is not None else None)
     return told or leeway(case, part) or allowance(case, part)
@@ -74,9 +73,9 @@ def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
     claim, discourse = case.claim, case.discourse
     if claim.kind in _HONOURS and _of_the_subject(discourse, part, who, claim):
         return "what is won from somebody is the subject's"
-    if claim.kind in _RESULTS | _RECORDS and _inside_aside(part, who, claim):
+    if claim.kind in RESULTS | _RECORDS and _inside_aside(part, who, claim):
         return _ASIDE
-    return (whose(discourse, part, who, claim) or proviso(case, part)) if claim.kind in _RESULTS else None
+    return (whose(discourse, part, who, claim) or proviso(case, part)) if claim.kind in RESULTS else None
 
 
 def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | None:
@@ -104,7 +103,7 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
     gained = [
         t
         for t in range(who.j, claim.i + 1)
-        if low[t - 1 - (low[t - 1] in discourse.lexicon.sets["articles"])] in discourse.lexicon.sets["won_for"]
+        if low[t - 1 - (low[t - 1] in discourse.lexicon.sets["articles"])] in discourse.lexicon.sets["receiving"]
         and sentence.segment(t) == sentence.segment(claim.i)
     ]
     kinds = ("medal", "take", "placing", "title", "times", "ordinal", "event", "series")
@@ -118,9 +117,8 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
 
 def _unasserted(discourse: Discourse, part: Part) -> bool:
     """Whether a sentence asks, or denies something."""
-    tokens, sentence = discourse.tokens, part.sentence
-    end = tokens.end[sentence.b - 1]
-    return "?" in tokens.text[end : end + 2] or bool({*tokens.low[sentence.a : sentence.b]} & discourse.lexicon.sets["denying"])
+    words = {*discourse.tokens.low[part.sentence.a : part.sentence.b]}
+    return asks(discourse.tokens, part.sentence) or bool(words & discourse.lexicon.sets["denying"])
 
 
 def _bracketed(part: Part, claim: Claim) -> bool:

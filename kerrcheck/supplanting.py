@@ -19,7 +19,6 @@ from kerrcheck.statement import Setting
 from kerrcheck.ties import nation_fits
 
 _NAMED = ("full", "family")
-_RESULTS = ("result-mark", "result-placing")
 _PLACES = ("venue", "date", "competition", "event", "order", "age")
 _ASIDE = ("record", "best")
 _ENOUGH = 2

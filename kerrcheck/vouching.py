@@ -68,16 +68,13 @@ class Voucher:
         """Whether a mark, an event, a place or a placing is one of a person's."""
         mine = self.outings.of(person.id)
         if x.kind == "quantity":
-            return bool(x.value.precision) and any(o.mark and o.mark.milli == x.value.milli for o in mine if o in here or self._named(o))
+            same = (o for o in mine if o.mark and o.mark.milli == x.value.milli)
+            return bool(x.value.precision) and any(o in here or self.outings.named(o) for o in same)
         if x.kind == "event":
             return any(o.setting.event in x.value for o in mine)
         if x.kind in ("medal", "placing"):
             return any(str(o.place) == x.value and o.round == "final" for o in here)
         return x.kind in ("city", "edition") and any(_there(o, x) for o in here)
-
-    def _named(self, outing: Outing) -> bool:
-        """Whether an outing was in a competition with a name of its own: at a mere meeting most marks are somebody's by chance."""
-        return bool(outing.series and self.outings.store.series(outing.series))
 
     def _aged(self, person: Person, years: int) -> bool | None:
         """Whether a person had an age on the text's day."""

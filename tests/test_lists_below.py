@@ -19,10 +19,16 @@ HEAD = "rank,mark,wind,competitor,dob,nationality,position,venue,date,result_sco
 LISTS = {
     "male/sprints_100-metres.csv": """
 1,10.03,-0.4,Donovan BAILEY,16 DEC 1967,CAN,2,"Müngersdorfer Stadion, Köln (GER)",18 AUG 1995,1200,100-metres,sprints,male,senior
-2,10.31,0.1,Hector DALEY,05 MAR 1946,PAN,1,"Estadio Nacional, Panamá (PAN)",14 JUN 1972,1100,100-metres,sprints,male,senior
 """,
     "male/jumps_high-jump.csv": """
 1,2.43,,Mutaz Essa BARSHIM,24 JUN 1991,QAT,1,"Boudewijnstadion, Bruxelles (BEL)",05 SEP 2014,1300,high-jump,jumps,male,senior
+2,2.42,,Bohdan BONDARENKO,30 AUG 1989,UKR,1,"New York, NY (USA)",14 JUN 2014,1290,high-jump,jumps,male,senior
+3,2.40,,Bohdan BONDARENKO,30 AUG 1989,UKR,2,"Boudewijnstadion, Bruxelles (BEL)",05 SEP 2014,1280,high-jump,jumps,male,senior
+""",
+    "male/middlelong_1500-metres.csv": """
+1,3:29.21,,Yared NUGUSE,01 JUN 1999,USA,1,"Letzigrund, Zürich (SUI)",05 SEP 2024,1250,1500-metres,middlelong,male,senior
+2,3:29.52,,Jakob INGEBRIGTSEN,19 SEP 2000,NOR,2,"Letzigrund, Zürich (SUI)",05 SEP 2024,1245,1500-metres,middlelong,male,senior
+3,3:30.46,,Cole HOCKER,06 JUN 2001,USA,3,"Letzigrund, Zürich (SUI)",05 SEP 2024,1240,1500-metres,middlelong,male,senior
 """,
     "female/middlelong_800-metres.csv": """
 1,1:58.60,,Sabine MICK-KIRCHMAIER,28 MAY 1970,AUT,3,"Olympiastadion, Berlin (GER)",21 AUG 1999,1100,800-metres,middlelong,female,senior
@@ -49,14 +55,26 @@ def stacked() -> Stack:
     ("published", "text"),
     [
         ("1995-08-19", "Donovan Bailey, who won the gold in the 100m in Gothenburg, was beaten into second place here, in 10.03."),
-        ("2014-09-06", "Mutaz Essa Barshim cleared 2.43m in the high jump at the Diamond League meeting in Brussels on Friday."),
+        (
+            "2014-09-06",
+            "Mutaz Essa Barshim won the high jump at the final Diamond League meeting of the year in Brussels on Friday with 2.43m.",
+        ),
         ("2014-09-06", "At the last Diamond League of the year Mutaz Essa Barshim won the high jump with 2.43m."),
-        ("1984-08-10", "Of Daley there is no end: he won two golds for Britain, and now he has a third title in Los Angeles."),
         ("2024-08-06", "21.10 Mick, 61, from Hull, emails: “I once ran 3:58 and was sick.”"),
         ("2004-08-29", "GOLDEN GIRL KELLY DOES IT AGAIN – AND THE RELAY BOYS JOIN IN\n\nKelly Holmes won the 1500m."),
         (
             "2014-09-06",
-            "Mutaz Essa Barshim won the high jump in Brussels. He lost in New York with 2.42m. The man who won that day was Bondarenko.",
+            (
+                "Mutaz Essa Barshim won the high jump in Brussels on Friday. He had jumped 2.42m in New York in June, when he did not win."
+                "\n\nThe man who did win that day was Bohdan Bondarenko, and he was Barshim’s closest rival once again."
+            ),
+        ),
+        (
+            "2024-09-06",
+            (
+                "Nuguse 3:29.21, Ingebrigtsen 3:29.52, Hocker 3:30.46 in the 1500m in Zurich."
+                "\n\nIngebrigtsen was well over a second slower than the 3:27.83 of Lausanne."
+            ),
         ),
         ("2009-08-20", "Caster Semenya won her heat. In 2009, at 18, she did 1:55.45 to win the world title in Berlin."),
     ],

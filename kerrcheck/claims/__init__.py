@@ -7,6 +7,9 @@ from kerrcheck.competitions import CompetitionRef
 from kerrcheck.mentions import Mention
 from kerrcheck.statement import Setting
 
+RESULTS = frozenset(("result-mark", "result-placing"))
+SETTINGS = frozenset(("competition", "event", "date", "venue"))
+
 
 class Context(NamedTuple):
     """What the words around a claim say about its contest; empty where they say nothing.

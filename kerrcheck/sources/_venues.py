@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOWN = r"(?P<town>(?![A-Z]{2} \()[^,]{1,80}?)"
+_STATE = r"[A-Z]{2}"
+_TOWN = rf"(?P<town>(?!{_STATE} \()[^,]{{1,80}}?)"
 _VENUE = re.compile(
     rf"(?:(?P<stadium>.{{0,120}}?),? )??{_TOWN}"
-    rf"(?:, (?P<state>[A-Z]{{2}}))? \((?P<country>[A-Z]{{3}})\)(?P<indoor> \(i\))?$"
+    rf"(?:, (?P<state>{_STATE}))? \((?P<country>[A-Z]{{3}})\)(?P<indoor> \(i\))?$"
 )
 
 
@@ -25,3 +26,8 @@ def place_of(venue: str) -> Spot | None:
     """Stadium, town and country of a venue; None where that is not told."""
     m = _VENUE.match(" ".join(venue.split()))
     return Spot(m["town"], m["country"], (m["stadium"] or "").strip(" ,"), bool(m["indoor"])) if m else None
+
+
+def is_state(venue: str) -> bool:
+    """Whether a venue is a state alone (`IN`), which is no town."""
+    return re.fullmatch(_STATE, venue) is not None

@@ -18,7 +18,7 @@ from kerrcheck.sources._days import iso
 from kerrcheck.sources._register import register
 from kerrcheck.sources._starts import unsure
 from kerrcheck.sources._table import Row, bare_suffix, heading, rows, stem
-from kerrcheck.sources._venues import place_of
+from kerrcheck.sources._venues import is_state, place_of
 from kerrcheck.statement import Setting
 from kerrcheck.values.mark import parse
 
@@ -147,8 +147,7 @@ def _read(path: Path, row: Row, register: Register) -> _Record | Trouble:
         return _trouble(path, row, *(wrong or (0, "a record")))
     whole = " ".join((name or f"{given} {family}").split())
     athlete = Athlete(whole, family, given, iso(born), code, told, day, event)
-    # A state alone (`IN`, of the United States) is no town.
-    place = (spot.town, spot.country) if spot else ("" if len(venue) <= len("IN") else venue, country)
+    place = (spot.town, spot.country) if spot else ("" if is_state(venue) else venue, country)
     inside = short or environment.lower() == _SHORT
     return _Record(f"{scope}:{_SHORT}" if inside else scope, event, told, mark, day, athlete, *place, row.line, whole_day(seen) or "")
 
