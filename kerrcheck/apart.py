@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
-from kerrcheck.mentions import Quantity
+from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.outings import Outing
 from kerrcheck.values.mark import Mark
+
+_BACK = 2
 
 
 class Difference(NamedTuple):
@@ -36,3 +39,13 @@ def outings_apart(one: Outing, two: Outing, rank: int) -> list[Difference]:
 def as_mark(value: Quantity, unit: str = "s") -> Mark:
     """A quantity as a mark, of a unit where it has none."""
     return Mark(value.milli, unit if value.unit == "?" else value.unit, value.precision)
+
+
+def marks_before(discourse: Discourse, number: int) -> list[Mention]:
+    """The marks printed in the nearest sentence before one that prints any, not far up in the same paragraph."""
+    paragraph = discourse.parts[number].sentence.paragraph
+    for part in reversed(discourse.parts[max(0, number - _BACK) : number]):
+        some = [m for m in part.sentence.kind("quantity") if m.value.precision]
+        if part.sentence.paragraph != paragraph or some:
+            return some if part.sentence.paragraph == paragraph else []
+    return []

@@ -1,11 +1,12 @@
 """Caveats: what a claim leans on that may be somebody else's: a compatriot, a clause about another, a home, a word used loosely."""
 
 from kerrcheck.actors import NAMED, Actor
+from kerrcheck.apart import marks_before
 from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS, SETTINGS
 from kerrcheck.discourse import Part
 
-_REACH, _BACK, _ROW = 10, 4, 3
+_REACH, _BACK, _ROW, _FAR = 10, 4, 3, 5
 _LOOSE = frozenset(("pronoun", "epithet", "elided"))
 _FINAL, _RELAY = "final", "relay"
 
@@ -16,7 +17,7 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
     if claim.kind in SETTINGS:
         return _of_a_setting(case, part)
     if claim.kind == "margin":
-        return "it is set against another mark" if _against_a_mark(case, part, told or "") else None
+        return "it is set against another mark" if _against_a_mark(case, part, told or "") or _of_anothers_mark(case, who) else None
     return _of_a_result(case, part, who) if who is not None and claim.kind in RESULTS else None
 
 
@@ -68,11 +69,22 @@ def _in_a_row(case: Case) -> bool:
 
 def _anothers(case: Case, who: Actor) -> bool:
     """Whether a mark that a pronoun owns is one of somebody else named just before."""
-    claim, discourse = case.claim, case.discourse
-    if claim.kind != "result-mark" or who.how not in _LOOSE or not claim.value.precision:
+    claim = case.claim
+    return claim.kind == "result-mark" and who.how in _LOOSE and bool(claim.value.precision) and _theirs(case, who, claim.value.milli)
+
+
+def _of_anothers_mark(case: Case, who: Actor | None) -> bool:
+    """Whether a margin that a pronoun owns counts from a mark of somebody else: `he ran 3:29.05. He improved it by 1.26`."""
+    if who is None or who.how not in _LOOSE or not case.claim.detail.points or not case.claim.part:
         return False
-    near = {x for part in discourse.parts[max(0, claim.part - 2) : claim.part + 1] for a in part.actors for x in a.ids[:2]} - {*who.ids}
-    return any(o.mark and o.mark.milli == claim.value.milli for x in near for o in discourse.outings.of(x))
+    return any(_theirs(case, who, m.value.milli) for m in marks_before(case.discourse, case.claim.part))
+
+
+def _theirs(case: Case, who: Actor, milli: int) -> bool:
+    """Whether somebody else named not far before has a mark, in thousandths, on record."""
+    outings, parts = case.discourse.outings, case.discourse.parts[max(0, case.claim.part - _FAR) : case.claim.part + 1]
+    near = {x for part in parts for a in part.actors for x in a.ids[:2]} - {*who.ids}
+    return any(o.mark and o.mark.milli == milli for x in near for o in outings.of(x))
 
 
 def _of_a_fellow(part: Part, who: Actor, case: Case) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kerrcheck import members
 from kerrcheck.blame import blamed
+from kerrcheck.burden import unproven
 from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
@@ -20,6 +21,7 @@ from kerrcheck.supplanting import supplanted
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"
+_BLAMED = Verdict("conflicting")
 _SPOKEN = frozenset(("planned", "hypothetical", "reported"))
 
 
@@ -50,6 +52,8 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
         for places, verdict in list(wrong(cases, [j.verdict for j in judged])):
             for k in places:
                 judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
+    for k in unproven(cases, [j.verdict if j.check != _NAME_IS_WRONG else _BLAMED for j in judged]):
+        judged[k] = Judged(judged[k].claim, unverified("too little beside it is right to tell a slip from another meaning"), None)
     extra = [
         Judged(case.claim, verdict, members.public_name(check))
         for check in _reviewers()

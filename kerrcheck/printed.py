@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from kerrcheck.apart import Difference, apart, as_mark
+from kerrcheck.apart import Difference, apart, as_mark, marks_before
 from kerrcheck.claims import Claim
 from kerrcheck.claims.margin import Gap
 from kerrcheck.discourse import Discourse
@@ -76,23 +76,15 @@ def pointed(discourse: Discourse, claim: Claim, marks: list[Mark]) -> list[Diffe
     if not (gap.points or gap.marks) or not claim.part:
         return []
     mine = [as_mark(m.value) for m in gap.marks] or marks
-    before = _before(discourse, claim)
+    before = marks_before(discourse, claim.part)
     rank = 2 if len(before) == 1 else 4
     return [d for mark in mine for m in before for d in apart(mark, as_mark(m.value, mark.unit), rank)]
-
-
-def _before(discourse: Discourse, claim: Claim) -> list[Mention]:
-    """The marks printed in the sentence before, in the same paragraph."""
-    part, before = discourse.parts[claim.part], discourse.parts[claim.part - 1]
-    if before.sentence.paragraph != part.sentence.paragraph:
-        return []
-    return [m for m in before.sentence.kind("quantity") if m.value.precision]
 
 
 def pairs(discourse: Discourse, claim: Claim) -> list[Difference]:
     """Differences of any two marks printed near the margin."""
     gap: Gap = claim.detail
     here = [m.value for m in gap.marks if m.value.milli > claim.value.milli and m.value.precision]
-    near = here + ([m.value for m in _before(discourse, claim)] if claim.part else [])
+    near = here + ([m.value for m in marks_before(discourse, claim.part)] if claim.part else [])
     some = ((as_mark(x), as_mark(y)) for x, y in combinations(near, 2) if x.shape == y.shape == "clock" or x.unit == y.unit)
     return [d for a, b in some for d in apart(a, b, 4)]

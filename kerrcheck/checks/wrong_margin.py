@@ -21,7 +21,7 @@ from kerrcheck.wording.gaps import gap
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
-_CLEAR = 3
+_CLEAR, _JUST_BEFORE = 3, 2
 _HUNDREDTH = 10
 _RIVALS = "rivals"
 _VAGUE = "what it is the difference of is not clear"
@@ -67,7 +67,14 @@ def _told(case: Case, best: Difference) -> bool:
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun"
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
-    return like and not pronoun and (claim.bond != "none" or bool(told.places))
+    bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)
+    return like and not pronoun and bound
+
+
+def _spoken_of(case: Case, best: Difference) -> bool:
+    """Whether a margin of nobody in particular (`the difference was 0.90`) is a figure away from that of those told just before."""
+    said = case.claim.detail.cue in case.discourse.lexicon.sets["margin_nouns"]
+    return said and best.rank <= _JUST_BEFORE and _digits(case.claim.value, best) == 1
 
 
 def _of_a_record(case: Case, best: Difference) -> bool:

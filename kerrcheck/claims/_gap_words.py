@@ -5,7 +5,7 @@ from itertools import pairwise
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 
-_MINUTE, _SPOKEN, _JOINED, _POINTED = 60_000, 8, 3, 5
+_MINUTE, _SPOKEN, _JOINED, _POINTED, _FIELD = 60_000, 8, 3, 5, 12
 
 
 def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
@@ -14,7 +14,8 @@ def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
     before = list(low[max(part.sentence.a, m.i - 4) : m.i])
     if any(word in sets["margins"] for word in before) and any(word in sets["margin_before"] for word in before):
         return (1, 2)
-    some = sorted((x for x in part.sentence.kind("ordinal", "medal") if str(x.value) in "123"), key=lambda x: x.i)
+    ordered = (x for x in part.sentence.kind("ordinal", "medal") if str(x.value).isdigit() and 0 < int(x.value) <= _FIELD)
+    some = sorted(ordered, key=lambda x: x.i)
     for x, y in pairwise(some):
         joined = y.i - x.j == 1 and low[x.j] in sets["listing"]
         if joined and (0 <= m.i - y.j <= _JOINED or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))):
@@ -29,13 +30,24 @@ def _parted(discourse: Discourse, i: int, j: int) -> bool:
 
 def points(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether a word points back to a mark: `improved it by`, `that is 0.13 faster`."""
-    return discourse.tokens.low[part.sentence.a] in discourse.lexicon.sets["points_back"] or _it(discourse, part, m)
+    first = discourse.tokens.low[part.sentence.a]
+    return first in discourse.lexicon.sets["points_back"] or _taken_off(discourse, part, m) or _it(discourse, part, m)
+
+
+def _taken_off(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a margin was taken off a mark said before: `cut 1.94 seconds from it`, `took 0.3sec off that.`."""
+    low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
+    end = m.j + 2
+    if end > sentence.b or low[m.j] not in sets["taken_from"] or low[m.j + 1] not in sets["points_at"]:
+        return False
+    return end == sentence.b or sentence.segment(end) != sentence.segment(m.j) or any(x.i == end for x in sentence.kind("link"))
 
 
 def _it(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether it is told by how much something said before was bettered: `improved it by`, `beat that by more than`."""
+    """Whether it is told by how much something said before was bettered: `beat that by more than`, `improved on it by`."""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
-    bettered = {x.j for x in part.sentence.kind("set")}
+    bettered = {x.j for x in part.sentence.kind("set", "between")}
+    bettered |= {t + 1 for t in bettered if low[t : t + 1] and low[t] in sets["improved_on"]}
     near = range(max(part.sentence.a, m.i - _POINTED), m.i - 1)
     return any(t in bettered and low[t] in sets["points_back"] and low[t + 1] in sets["doers"] for t in near)
 

@@ -1,12 +1,13 @@
 """The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
 
+from kerrcheck.claims._gap_words import places
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords
 from kerrcheck.mentions import Mention
 
 _NEAR = 3
-_HOUR = 3_600_000
+_MINUTE, _HOUR = 60_000, 3_600_000
 
 
 def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
@@ -56,8 +57,10 @@ def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     value = m.value
     if value.shape == "clock":
         return False
+    if value.milli < _MINUTE and places(discourse, part, m):
+        return True
     chained = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]
-    if (value.shape == "words" or (chained and not fits)) and value.milli < 60_000 and value.unit == "s":
+    if (value.shape == "words" or (chained and not fits)) and value.milli < _MINUTE and value.unit == "s":
         return True
     cues = [x for x in part.sentence.mentions if x.kind in ("gap", "order", "between") and _touches(discourse, x, m)]
     if fits:

