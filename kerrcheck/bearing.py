@@ -16,7 +16,8 @@ def fits(discourse: Discourse, p: Performance, m: Mention) -> bool | None:
     if m.kind not in known:
         return day_agrees(discourse, m, p.day)
     value = known[m.kind]
-    return None if value is None else value in (m.value if m.kind == "event" else _ids(m))
+    vague = m.kind == "round" and value in discourse.lexicon.sets["vague_rounds"]
+    return None if value is None or vague else value in (m.value if m.kind == "event" else _ids(m))
 
 
 def _ids(m: Mention) -> set[str]:

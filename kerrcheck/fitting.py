@@ -118,7 +118,7 @@ def _words(discourse: Discourse, context: Context, outing: Outing) -> Iterator[W
         yield "event", context.event, None if outing.setting.event in context.event.value else outing.setting.event
     if context.sex:
         yield "sex", context.sex, None if outing.setting.sex == context.sex.value else outing.setting.sex
-    if context.round:
+    if context.round and outing.round not in discourse.lexicon.sets["vague_rounds"]:
         yield "round", context.round, None if outing.round == context.round.value else outing.round
     for m in context.days:
         answer = day_agrees(discourse, m, outing.day)

@@ -92,6 +92,8 @@ def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | N
         and discourse.tokens.low[who.i - 1] in discourse.lexicon.sets["held_in"]
     ):
         return "a place may be meant by the name"
+    if claim.kind == "result-placing" and who.np == claim.j + 1 and discourse.tokens.low[claim.j] in discourse.lexicon.sets["placed_to"]:
+        return "who is second to somebody is not told"
     if _another_named(discourse, part, who, claim):
         return "somebody else is named nearer to it"
     return "the clause has a subject of its own" if _another_subject(part, who, claim) else None

@@ -41,7 +41,7 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
     """Whether mark or day show which record is meant."""
     best = right.trials[0]
     if "mark" in best.agreed:
-        return "holder" in best.agreed or cited.who is None
+        return "holder" in best.agreed or (cited.who is None and not _foreign(case, best.fact))
     if cited.reading == "new":
         return (
             "holder" in best.agreed
@@ -53,6 +53,13 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
         return "holder" in best.agreed and book(case.discourse).stood(best.fact)
     fell = cited.breaks and named(cited) and book(case.discourse).fell(best.fact)
     return "holder" in best.agreed and (fell or bool({"day", "place"} & best.agreed))
+
+
+def _foreign(case: Case, fact: Fact) -> bool:
+    """Whether a record is that of a nation which the sentence does not speak of."""
+    scope, _, code = fact.predicate.removeprefix("record:").partition(":")
+    spoken = {c for m in case.discourse.parts[case.claim.part].sentence.kind("nation") for c, _ in m.value}
+    return scope == "national" and code.partition(":")[0] not in spoken
 
 
 def _listed(case: Case, cited: Citation, fact: Fact) -> bool:

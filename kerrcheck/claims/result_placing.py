@@ -133,10 +133,12 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
 
 
 def _compared(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether the winner is only who somebody is set against (`behind the winner`)."""
-    if m.i == part.sentence.a or discourse.tokens.low[m.i - 1] not in discourse.lexicon.sets["definite"]:
+    """Whether the winner is only who somebody is set against (`behind the winner`, `less than the winner`)."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    if m.i == part.sentence.a or low[m.i - 1] not in sets["definite"]:
         return False
-    return any(x.kind in ("order", "gap") and x.j == m.i - 1 for x in part.sentence.mentions)
+    than = m.i - 1 > part.sentence.a and low[m.i - 2] in sets["than"]
+    return than or any(x.kind in ("order", "gap") and x.j == m.i - 1 for x in part.sentence.mentions)
 
 
 def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
