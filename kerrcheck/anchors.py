@@ -116,17 +116,26 @@ def _unique(p: Performance) -> bool:
 def refuted(discourse: Discourse, number: int, m: Mention) -> Missed | None:
     """What a word would have to be where the mark it belongs to was done elsewhere, and no mark nearby was done so."""
     near = (number,) if m.kind in ("event", "round", "series") else range(max(0, number - 1), min(len(discourse.parts), number + 2))
+    after = range(number, min(len(discourse.parts), number + 2))
+    own = [a for n in after for a in anchors(discourse, n) if m in a.words]
     others = [
         a
         for n in near
         for a in anchors(discourse, n)
-        if m not in a.words and a.mention.kind == "quantity" and not _apart(discourse, number, a, m)
+        if m not in a.words
+        and a.mention.kind == "quantity"
+        and not _apart(discourse, number, a, m)
+        and (n == number or not any(_dated(discourse, x) for x in own))
     ]
     if any(fits(discourse, p, m) for a in others for p in a.performances):
         return None
-    after = range(number, min(len(discourse.parts), number + 2))
-    own = [a for n in after for a in anchors(discourse, n) if m in a.words]
     return next((found for a in own if (found := _against(discourse, a, m))), None)
+
+
+def _dated(discourse: Discourse, anchor: Anchor) -> bool:
+    """Whether the one performance that a mark is was on the very day told beside it, so that words beside it are of no other mark."""
+    exact = (w for w in anchor.words if w.kind == "date" and w.value.day)
+    return len(anchor.performances) == 1 and any(fits(discourse, anchor.performances[0], w) for w in exact)
 
 
 def _apart(discourse: Discourse, number: int, other: Anchor, m: Mention) -> bool:

@@ -25,10 +25,10 @@ def context(part: Part, m: Mention) -> Context:
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
     near = tuple(r for r in part.refs if r not in refs)
+    event = _closest(part, m, ("event",), group)
+    days = () if event is not None and _owned(part, event) else _days(part, mine, group)
     return Context(
-        refs, near,
-        _closest(part, m, ("event",), group), _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group),
-        _days(part, mine, group),
+        refs, near, event, _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group), days,
         part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
     )  # fmt: skip
 
@@ -142,9 +142,15 @@ def _relative(part: Part, segment: int) -> bool:
 def _closest(part: Part, m: Mention, kinds: tuple[str, ...], group: set[int]) -> Mention | None:
     """The nearest mention of some kinds in the segments that share the setting."""
     mine = part.sentence.segment(m.i)
-    all_ = [x for x in part.sentence.kind(*kinds) if part.sentence.segment(x.i) in group]
+    all_ = [x for x in part.sentence.kind(*kinds) if part.sentence.segment(x.i) in group and (x.j == m.i or not _owned(part, x))]
     some = [x for x in all_ if part.sentence.segment(x.i) == mine] or all_
     return min(some, key=lambda x: (abs(x.i - m.i), x.i), default=None)
+
+
+def _owned(part: Part, x: Mention) -> bool:
+    """Whether an event is that of a medal somebody has already (`to go with her 200m gold`): nothing else is told in it or on that day."""
+    beside = {(m.kind, m.j if m.kind == "pronoun" else m.i) for m in part.sentence.kind("pronoun", "medal")}
+    return x.kind == "event" and {("pronoun", x.i), ("medal", x.j)} <= beside
 
 
 def _round_before(part: Part, m: Mention) -> str | None:

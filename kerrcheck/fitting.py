@@ -19,7 +19,7 @@ from kerrcheck.values.mark import Mark
 
 __all__ = ["Fit", "Misfit", "agrees", "day_agrees", "fits", "mark_agrees", "slip"]
 
-_SLIP = 0.3
+_SLIP, _SPOKEN = 0.3, 0.5
 _PODIUM = 3
 
 Word = tuple[str, Mention, object]
@@ -67,7 +67,14 @@ def _tried(discourse: Discourse, claims: list[Claim], outing: Outing) -> Fit:
     misfits += [Misfit(field, None, mention, right) for field, mention, right in words if right is not None]
     agreed = answers.count(True) + sum(right is None and field not in ("sex", "event") for field, _, right in words)
     slips = sum(1 for m in misfits if slip(m))
-    return Fit(outing, tuple(misfits), agreed, len(misfits) - _SLIP * slips + likelihood.cost(discourse, claims, outing, slips > 0))
+    spoken = any(m.field == "event" for m in misfits) and _named_apart(discourse, claims[0], outing)
+    cost = len(misfits) - _SLIP * slips + _SPOKEN * spoken + likelihood.cost(discourse, claims, outing, slips > 0)
+    return Fit(outing, tuple(misfits), agreed, cost)
+
+
+def _named_apart(discourse: Discourse, claim: Claim, outing: Outing) -> bool:
+    """Whether the event of an outing is named in the sentence as another than that told of: `won the 5,000m to go with his 800m gold`."""
+    return any(x is not claim.context.event and outing.setting.event in x.value for x in discourse.parts[claim.part].sentence.kind("event"))
 
 
 def _misfit(claim: Claim, outing: Outing) -> Misfit:

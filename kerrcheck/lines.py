@@ -1,6 +1,6 @@
 """Lines: the result claims of one athlete in one contest, judged together or not at all."""
 
-from kerrcheck.actors import NAMED
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
@@ -116,7 +116,14 @@ def _others(discourse: Discourse, claim: Claim) -> list[str]:
     first = max(0, claim.part - (3 if claim.bond == "none" or claim.owner is None or claim.owner.how in ("pronoun", "epithet") else 0))
     parts = discourse.parts[first : claim.part + 1]
     mine = set(claim.owner.ids) if claim.owner else set()
-    return sorted(({x for part in parts for a in part.actors for x in a.ids[:3]} | set(discourse.stage.main())) - mine)
+    last = claim.i if claim.owner is not None and _named_before(discourse, claim, claim.owner) else discourse.parts[claim.part].sentence.b
+    return sorted(({x for part in parts for a in part.actors if a.i < last for x in a.ids[:3]} | set(discourse.stage.main())) - mine)
+
+
+def _named_before(discourse: Discourse, claim: Claim, owner: Actor) -> bool:
+    """Whether a pronoun takes up somebody of its own sentence, so that nobody named behind it is meant."""
+    before = (a for a in discourse.parts[claim.part].actors if a.j <= owner.i and a.how != "pronoun")
+    return owner.how == "pronoun" and any(a.ids == owner.ids for a in before)
 
 
 def _when(discourse: Discourse, key: str) -> tuple[str | None, str | None]:

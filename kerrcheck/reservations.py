@@ -92,8 +92,6 @@ def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | N
         and discourse.tokens.low[who.i - 1] in discourse.lexicon.sets["held_in"]
     ):
         return "a place may be meant by the name"
-    if claim.kind == "result-placing" and who.np == claim.j + 1 and discourse.tokens.low[claim.j] in discourse.lexicon.sets["placed_to"]:
-        return "who is second to somebody is not told"
     if _another_named(discourse, part, who, claim):
         return "somebody else is named nearer to it"
     return "the clause has a subject of its own" if _another_subject(part, who, claim) else None
@@ -133,6 +131,8 @@ def _another_named(discourse: Discourse, part: Part, who: Actor, claim: Claim) -
     others = [a for a in part.actors if a.how in NAMED and a.ids != who.ids]
     if who.i > claim.i:
         low, over = discourse.tokens.low, discourse.lexicon.sets["over_words"]
+        if claim.kind == "result-placing" and who.np == claim.j + 1 and low[claim.j] in discourse.lexicon.sets["placed_to"]:
+            return True
         won_from = claim.j < part.sentence.b and low[claim.j] in over and any(a.j <= claim.i for a in others)
         return won_from or (
             claim.kind == "result-mark"
