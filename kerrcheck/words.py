@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from kerrcheck.text import Document, Span, fold
+from kerrcheck.wrapping import soft_ends
 
 _TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,:]\d+)*|[¼½¾]|[^\W\d_¼½¾]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s|[!?…]|\n")
@@ -38,7 +39,10 @@ class Tokens:
         self.low: list[str] = [low for low, _ in forms]
         self.stem: list[str] = [stem for _, stem in forms]
         self._gaps = [text[a:b] for a, b in zip(chain((0,), self.end), self.start, strict=False)]
-        quotes = _quotations(text, document.body)
+        soft = soft_ends(text, document.body)
+        if soft:
+            self._gaps = [_unwrapped(gap, start - len(gap), soft) for gap, start in zip(self._gaps, self.start, strict=True)]
+        quotes = _quotations(text, document.body, soft)
         self.quotes = _joined(quotes, document.quoted) if document.quoted else quotes
         self._divide()
 
@@ -116,12 +120,19 @@ def _forms(raw: str) -> tuple[str, str]:
     return (word + "'s" if owner else word), word
 
 
-def _quotations(text: str, body: int) -> list[Span]:
-    """Stretches inside double quotation marks; one left open runs to the end of its paragraph."""
+def _unwrapped(gap: str, at: int, soft: AbstractSet[int]) -> str:
+    """What stands between two tokens, with a space for the end of a line that only its width made."""
+    return gap.replace("\r", "").replace("\n", " ") if at + gap.find("\n") in soft else gap
+
+
+def _quotations(text: str, body: int, soft: AbstractSet[int]) -> list[Span]:
+    """Stretches inside double quotation marks; one left open runs to the end of its paragraph, past line ends that are `soft`."""
     spans: list[Span] = []
     opened = -1
     for m in _QUOTES.finditer(text, body):
         mark, at = m.group(), m.start()
+        if at in soft:
+            continue
         if mark in {"\n", "”"} or (mark == '"' and opened >= 0):
             if opened >= 0:
                 spans.append(Span(opened, at + (mark != "\n")))
