@@ -149,7 +149,14 @@ class Stage:
         if last and last.ids and last.j == m.i and "," in self.tokens.gap(m.i):
             return Actor(m.i, end, m.i, last.ids, "epithet", "subject", parts[0], self.epithets.wrong(last.ids, parts))
         ids, wrong = self.epithets.bearers(parts, self.recent, self.topic)
-        return self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(wrong=wrong, mention=parts[0])
+        actor = self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(wrong=wrong, mention=parts[0])
+        return actor._replace(ids=()) if wrong and self._somebody_else(sentence, actor, before) else actor
+
+    def _somebody_else(self, sentence: Sentence, actor: Actor, before: list[Actor]) -> bool:
+        """Whether a description is of somebody not named: `the Belgian who was fifth`, `the same time as the Belgian`."""
+        told = any(m.kind == "relative" and m.i == actor.j for m in sentence.mentions) and not self.tokens.gap(actor.j).strip()
+        compared = actor.np > sentence.a and self.tokens.low[actor.np - 1] in self.lexicon.sets["compared"]
+        return told or compared or (actor.role == "object" and any(a.role == "subject" and a.ids == actor.ids for a in before))
 
     def _names(self, sentence: Sentence, end: int) -> bool:
         """Whether a name follows directly, so that the description only modifies it."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from kerrcheck.actors import NAMED, Actor
-from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import agrees
+from kerrcheck.likenesses import borne
 from kerrcheck.outings import Outing
 from kerrcheck.ties import nation_fits
 
@@ -81,10 +82,12 @@ def _fits(case: Case, actor: Actor, outing: Outing) -> bool:
 
 
 def name_instead(case: Case, actor: Actor, right: Outing) -> Verdict:
-    """The verdict that one name is wrong, and whose it has to be."""
+    """The verdict that one name is wrong, and whose it has to be; none on a name that may be theirs as it is written."""
     discourse = case.discourse
     at = discourse.tokens.span(actor.i, actor.j)
     person = discourse.store.people([right.person]).get(right.person)
+    if person is not None and borne(discourse, actor, person):
+        return unverified("another of that name is meant")
     name = discourse.name(right.person)
     facts = tuple(f for key in ("placing", "mark") if (f := right.facts.get(key)))
     instead = (person.name if actor.how == "full" else person.family) if person else None

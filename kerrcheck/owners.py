@@ -21,7 +21,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or attached(tokens, lexicon, part, m)
         or _subject_here(part, m)
         or _beside(part, m)
-        or _subject(part, m)
+        or _subject(tokens, lexicon, part, m)
         or _following(tokens, part, m)
         or _elided(part, m)
         or _told_behind(part, m)
@@ -83,14 +83,15 @@ def _opens(actor: Actor, m: Mention) -> bool:
     return actor.np - m.j <= _NEAR and actor.role not in ("object", "owner") and actor.how in NAMED
 
 
-def _subject(part: Part, m: Mention) -> Actor | None:
+def _subject(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
     """The nearest actor before the mention that can be a subject, its own segment first."""
     sentence = part.sentence
     mine = sentence.segment(m.i)
     before = [a for a in part.actors if a.j <= m.i]
     if _main_again(part, mine):
-        first = _aside_before(sentence, mine)
-        before = [a for a in before if sentence.segment(a.i) < first or not sentence.opens_with(sentence.segment(a.i), "asides")] or before
+        asides = [k for k in range(mine) if _is_aside(tokens, lexicon, sentence, k)]
+        first = next((k for k in reversed(asides) if sentence.opens[k][:1] == ","), 0)
+        before = [a for a in before if (k := sentence.segment(a.i)) < first or k not in asides] or before
     return next((a for a in reversed(before) if _can_be_subject(part, a, mine)), None)
 
 
@@ -111,10 +112,10 @@ def _main_again(part: Part, segment: int) -> bool:
     return sentence.opens[segment] == "," and any(x.i == start and x.kind in ("finish", "take", "placing") for x in sentence.mentions)
 
 
-def _aside_before(sentence: Sentence, segment: int) -> int:
-    """Where the aside begins that closes where a segment opens: the last one behind a comma, else the sentence's first segment."""
-    opened = (k for k in range(segment - 1, 0, -1) if sentence.opens[k][:1] == "," and sentence.opens_with(k, "asides"))
-    return next(opened, 0)
+def _is_aside(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, segment: int) -> bool:
+    """Whether a segment is an aside: a relative clause and the like, or what the subject is doing (`, passing Kerr,`)."""
+    doing = sentence.opens[segment] == "," and tokens.low[sentence.begins(segment)].endswith(lexicon.phrases["going_on"])
+    return sentence.opens_with(segment, "asides") or doing
 
 
 def _stands_first(part: Part, actor: Actor) -> bool:

@@ -82,7 +82,7 @@ def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | N
     """Why a result may be somebody else's."""
     if _inside_aside(part, who, claim):
         return _ASIDE
-    if _of_the_subject(discourse, part, who, claim):
+    if _of_the_subject(discourse, part, who, claim) or _in_a_participle(discourse, part, who, claim):
         return "what is won from somebody is the subject's"
     if who.i > claim.i and _bracketed(part, claim) and any(a.j <= claim.i for a in part.actors):
         return "what stands in brackets is of whoever stands before them"
@@ -113,6 +113,18 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
     results = [m.i for m in sentence.kind("quantity", "medal", "ordinal")]
     before = (a for a in part.actors if a.j <= who.i and a.how in NAMED and a.ids != who.ids)
     return any(not any(a.j <= i < who.i for i in results) for a in before)
+
+
+def _in_a_participle(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> bool:
+    """Whether somebody is the object of what the subject was doing, and that goes on: `passing Kerr and finishing in 3:27.65`."""
+    low, sentence = discourse.tokens.low, part.sentence
+    endings, mine = discourse.lexicon.phrases["going_on"], sentence.segment(who.i)
+    if who.how not in NAMED or who.i >= claim.i:
+        return False
+    start = max(sentence.begins(mine), sentence.a)
+    opened = any(low[t].endswith(endings) for t in range(start, who.i)) and any(a.j <= start for a in part.actors if a.ids != who.ids)
+    joined = discourse.lexicon.sets["conjunction"]
+    return opened and any(low[t] in joined and low[t + 1].endswith(endings) for t in range(who.j, claim.i))
 
 
 def _unasserted(discourse: Discourse, part: Part) -> bool:

@@ -8,14 +8,15 @@ from kerrcheck.entity import Person
 from kerrcheck.mentions import Mention
 from kerrcheck.misnaming import Misnaming
 from kerrcheck.pinning import Pins
+from kerrcheck.positions import Positions
 from kerrcheck.proving import SURE, TWICE, Reading
+from kerrcheck.spellings import alike, near
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
-_LONG, _FIRM, _SAFE = 10, 8, 6
-_DOING = ("finish", "take", "placing", "lead", "set", "order", "pass", "say")
+_LONG, _FIRM = 10, 8
 _SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
 _JOINTS = frozenset(("-", "‑", " "))
 
@@ -33,22 +34,12 @@ class Suspect(NamedTuple):
     given: bool = False
 
 
-def near(written: str, right: str, least: int = 4) -> bool:
-    """Whether a folded word is a slip of another: one change in four letters or more, two in six or more."""
-    from rapidfuzz.distance import OSA
-
-    if written == right or (written == right + "s" and right[-1] != "s") or min(len(written), len(right)) < least:
-        return False
-    limit = 1 if len(right) < 6 else 2
-    return OSA.distance(written, right, score_cutoff=limit) <= limit
-
-
 class Search:
     """The search for wrong names in one text: what it needs to know of the text and of the people on record."""
 
     def __init__(self, reading: Reading, voucher: Voucher, relevant: Callable[[str], bool]) -> None:
         self.tokens, self.cast, self.voucher, self.relevant = reading.tokens, reading.cast, voucher, relevant
-        self.reading, self.pins = reading, Pins(reading)
+        self.reading, self.pins, self.positions = reading, Pins(reading), Positions(reading)
         self.reach: dict[str, list[str]] = {}
         self.owners: dict[str, set[str]] = {}
         self.givens: dict[str, set[str]] = {}
@@ -93,7 +84,7 @@ class Search:
         at = m.value.family - 1
         if at < m.i:
             return None
-        fits = [(id_, word) for id_ in m.value.ids for word in self.people[id_].given.split() if near(self.tokens.stem[at], fold(word))]
+        fits = [(id_, word) for id_ in m.value.ids for word in self.people[id_].given.split() if self._slip(at, fold(word), id_)]
         fits = [(id_, word) for id_, word in fits if self._vouched(m, id_)]
         if len({id_ for id_, _ in fits}) != 1:
             return None
@@ -122,9 +113,9 @@ class Search:
         found: dict[str, tuple[int, str]] = {}
         for t in range(m.i, m.j):
             for other in self.reach.get(self.tokens.stem[t], ()):
-                if not near(self.tokens.stem[t], other) or (m.kind == "person" and t == m.i):
+                if (m.kind == "person" and t == m.i) or not near(self.tokens.stem[t], other):
                     continue
-                parts = {id_: _part(self.people[id_], other) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_)}
+                parts = {id_: _part(self.people[id_], other) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_, other)}
                 if any(fold(part.lower().translate(_SPELT_OUT)) == self.tokens.stem[t] for part in parts.values()):
                     return None
                 found.update({id_: (t, part) for id_, part in parts.items()})
@@ -134,13 +125,12 @@ class Search:
         person = min(found, key=lambda id_: (id_ not in self.cast.full, id_ not in self.cast.entrants, id_))
         return Suspect(m, person, (t, t + 1), right)
 
-    def _fits(self, m: Mention, t: int, id_: str) -> bool:
+    def _fits(self, m: Mention, t: int, id_: str, right: str) -> bool:
         """Whether a misspelt family name at token t may be a person's."""
-        how = self._introduced(m, t, self.people[id_])
-        if how is None or (id_ in self.cast.full and self.pins.pin(m, self.people[id_]).against):
+        how = self.positions.introduced(m, t, self.people[id_], self.givens.get(id_, set()))
+        if how is None or not self._slip(t, right, id_) or (id_ in self.cast.full and self.pins.pin(m, self.people[id_]).against):
             return False
-        known = id_ in self.cast.full or len(self.tokens.stem[t]) >= _LONG
-        if how == "alone" and t in self.tokens.first and not (known and self._as_a_name(t)):
+        if how == "alone" and not self._alone(m, t, id_, right):
             return False
         if self.relevant(id_):
             return True
@@ -149,28 +139,23 @@ class Search:
             return True
         return how != "alone" and self.pins.pin(m, self.people[id_]).points >= (TWICE if how == "given" else SURE)
 
-    def _as_a_name(self, t: int) -> bool:
-        """Whether a word that opens a sentence stands as a name does: it owns something, has a bracket behind it, or does something."""
-        tokens = self.tokens
-        if tokens.low[t] != tokens.stem[t] or (t + 1 < len(tokens) and tokens.gap(t + 1).strip()[:1] in ("(", ",")):
-            return True
-        sentence, being = self.reading.sentences[tokens.sentence[t]], self.reading.sets["being"]
-        return any(m.i == t + 1 and m.kind in _DOING and tokens.low[m.i] not in being for m in sentence.mentions)
+    def _slip(self, t: int, right: str, id_: str) -> bool:
+        """Whether a word is a slip of a person's name, and no other way to write it."""
+        written, person = self.tokens.stem[t], self.people[id_]
+        codes = frozenset(code for code, _, _ in person.nations)
+        return near(written, right) and not alike(written, right, codes, self.reading.sets)
 
-    def _introduced(self, m: Mention, t: int, person: Person) -> str | None:
-        """How the word before fits a person: `given` is their given name, `near` resembles it, `alone`: a long bare family name."""
-        tokens, parts = self.tokens, {fold(w) for w in person.family.replace("-", " ").split()}
-        given = ({fold(w) for w in person.given.replace("-", " ").split()} | self.givens.get(person.id, set())) - parts
-        k, opens = t, tokens.first[tokens.sentence[t]]
-        while k > opens and tokens.gap(k) in _JOINTS and (k == t or tokens.stem[k] in parts):
-            k -= 1
-        before = tokens.stem[k]
-        if k < t and before in given and tokens.raw[k][0].isupper():
-            return "given"
-        if m.i <= k < t:
-            return "near" if any(g.startswith(before) or near(before, g) for g in given) else None
-        lone = k == t or not tokens.raw[k][0].isupper()
-        return "alone" if lone and m.j == t + 1 and len(tokens.stem[t]) >= _SAFE else None
+    def _alone(self, m: Mention, t: int, id_: str, right: str) -> bool:
+        """Whether a word with no other part of a name beside it stands as a name does, and is a letter away, or is long."""
+        tokens, written = self.tokens, self.tokens.stem[t]
+        known = id_ in self.cast.full or len(written) >= _LONG
+        if t in tokens.first and not (known and self.positions.as_a_name(t)):
+            return False
+        if self.positions.of_kin(m):
+            return False
+        if known:
+            return len(written) >= _LONG or near(written, right, within=1)
+        return near(written, right, within=1) and self.pins.pin(m, self.people[id_]).points >= SURE
 
     def _alike(self, t: int, id_: str) -> bool:
         """Whether a full given name and a slip in a long family name are enough: in eight letters, of somebody of the text's years."""

@@ -13,6 +13,7 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.fitting import agrees
+from kerrcheck.likenesses import borne
 from kerrcheck.mentions.people import PersonRef
 from kerrcheck.outings import Outing
 
@@ -51,6 +52,8 @@ def _marked(case: Case) -> Verdict | None:
         return None
     (outing,) = found.values()
     person = case.discourse.store.people([outing.person])[outing.person]
+    if borne(case.discourse, owner, person):
+        return None
     at = case.discourse.tokens.span(ref.family - len(ref.given), ref.family)
     facts = tuple(f for name in ("mark", "placing") if (f := outing.facts.get(name)))
     return Verdict(

@@ -13,6 +13,7 @@ Allows::
 
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.likenesses import borne
 from kerrcheck.outings import Outing
 
 FAMILY = "results"
@@ -28,7 +29,7 @@ def weigh(case: Case) -> Verdict | None:
     if owner.how == "team":
         return _team(case, owner, line.instead)
     person = case.discourse.store.people([line.instead.person]).get(line.instead.person)
-    if person is None or owner.how not in ("full", "family", "given"):
+    if person is None or owner.how not in ("full", "family", "given") or borne(case.discourse, owner, person):
         return None
     at = case.discourse.tokens.span(owner.i, owner.j)
     facts = tuple(f for name in ("placing", "mark") if (f := line.instead.facts.get(name)))

@@ -104,7 +104,12 @@ def _follows(discourse: Discourse, part: Part, m: Mention, between: list[str], g
     if low[j - 1] != discourse.tokens.stem[j - 1]:
         return False
     name = any(flavour in ("name", "code", "alias", "part") for _, flavour in m.value)
-    if name and gap in ("", ",") and _belongs(discourse, between):
+    if (
+        name
+        and gap in ("", ",")
+        and low[m.i - len(between) - 1] == discourse.tokens.stem[m.i - len(between) - 1]
+        and _belongs(discourse, between)
+    ):
         return True
     if name and not between and gap in ("(", ",", ", ("):
         return gap == "(" or discourse.tokens.gap(j)[:1] in ",.;)"
@@ -133,6 +138,6 @@ def _native(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None,
     for actor in (a for a in part.actors if a.how in NAMED):
         between = tokens.low[actor.j : m.i]
         behind = len(between) == 1 and between[0] in origin and tokens.gap(actor.j).strip() in ("", ",")
-        if behind or (runner and actor.np <= m.i < actor.i):
+        if (behind and actor.role != "owner") or (runner and actor.np <= m.i < actor.i):
             return actor, "native"
     return None, ""

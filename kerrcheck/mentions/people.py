@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from kerrcheck.mentions import Mention, Scan
 from kerrcheck.mentions._aliases import matches
+from kerrcheck.spellings import alike
 from kerrcheck.text import fold
 
 _SHORT, _STEM = 3, 4
+_HEADING = 4
 _PET = "iey"
+_HYPHENS = ("-", "‑")
 _CLEAR = frozenset((" ", "\xa0", "-", "‑", ". ", "’", "\n"))
 
 
@@ -43,7 +46,9 @@ def _phrase_end(scan: Scan, i: int) -> int:
     tokens, j = scan.tokens, i + 1
     while j < len(tokens) and j - i < 6 and tokens.gap(j) in _CLEAR and tokens.low[j - 1] == tokens.stem[j - 1]:
         raw = tokens.raw[j]
-        if tokens.gap(j) == ". " and len(tokens.raw[j - 1]) > 2:
+        if tokens.gap(j) == "\n" and tokens.opens(j):
+            break
+        if (tokens.gap(j) == ". " and len(tokens.raw[j - 1]) > 2) or (tokens.gap(j) in _HYPHENS and _shouted(scan, j - 1, j)):
             break
         if (
             not raw[0].isupper()
@@ -57,9 +62,15 @@ def _phrase_end(scan: Scan, i: int) -> int:
     return j
 
 
+def _shouted(scan: Scan, i: int, j: int) -> bool:
+    """Whether all words from i to j stand in capitals, as those of a heading do, and the next does not (`ATHLETICS-Kerr wins`)."""
+    raw = scan.tokens.raw
+    return all(len(word) >= _HEADING and word.isupper() for word in raw[i:j]) and not raw[j].isupper()
+
+
 def _joined(gap: str, raw: str) -> bool:
     """Whether a small word goes on with a name across a hyphen (`Hye-gyong`)."""
-    return gap in ("-", "‑") and raw.isalpha()
+    return gap in _HYPHENS and raw.isalpha()
 
 
 def _named(scan: Scan, i: int) -> Mention | None:
@@ -93,10 +104,11 @@ def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> M
     first, stop = max(family, key=lambda place: (place[1], place[1] - place[0]))
     ids = tuple(sorted(family[first, stop]))
     given = tuple(scan.tokens.stem[i:first])
-    if not given:
+    if not given or _shouted(scan, i, first):
+        i = first
         return Mention("person", i, stop, PersonRef(ids, "family", first), "people")
     for start in range(i, first):
-        fitting = tuple(id_ for id_ in ids if _given_fits(scan, id_, tuple(scan.tokens.stem[start:first])))
+        fitting = tuple(id_ for id_ in ids if _given_fits(scan, id_, scan.tokens.stem[start]))
         if fitting:
             return Mention("person", start, stop, PersonRef(fitting, "full", first, tuple(scan.tokens.stem[start:first])), "people")
     if (scan.tokens.opens(i) and scan.tokens.low[i] in scan.lexicon.trie) or given[-1] in scan.lexicon.trie:
@@ -104,13 +116,14 @@ def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> M
     return Mention("person", i, stop, PersonRef(ids, "stranger", first, given), "people")
 
 
-def _given_fits(scan: Scan, id_: str, written: tuple[str, ...]) -> bool:
-    """Whether written given names are some of a person's, their initials or a beginning (`Josh` of Joshua)."""
+def _given_fits(scan: Scan, id_: str, word: str) -> bool:
+    """Whether a written given name is one of a person's, its initial or a beginning (`Josh` of Joshua)."""
     person = scan.people.get(id_)
     if person is None:
         return False
     known = [fold(word) for word in person.given.replace("-", " ").split()]
-    return any(_stands_for(word, name) for word in written for name in known)
+    codes = frozenset(code for code, _, _ in person.nations)
+    return any(_stands_for(word, name) or alike(word, name, codes, scan.lexicon.sets) for name in known)
 
 
 def _stands_for(word: str, name: str) -> bool:

@@ -1,0 +1,24 @@
+"""Likenesses: whether a name as it is written may be a person's all the same, so that it is not the wrong name."""
+
+from kerrcheck.actors import Actor
+from kerrcheck.discourse import Discourse
+from kerrcheck.entity import Person
+from kerrcheck.spellings import alike
+from kerrcheck.text import fold
+
+
+def borne(discourse: Discourse, actor: Actor, person: Person) -> bool:
+    """Whether a name is a person's family name alone, or under another form of their given name (`Jack` of John, `Iuliia` of Yuliya)."""
+    written, family = discourse.tokens.stem[actor.i : actor.j], fold(person.family.replace("-", " ")).split()
+    if not family or family[-1] not in written:
+        return False
+    given = [word for word in written if word not in family]
+    return not given or any(_same(discourse, one, fold(two), person) for one in given for two in person.given.replace("-", " ").split())
+
+
+def _same(discourse: Discourse, one: str, two: str, person: Person) -> bool:
+    """Whether two given names are forms of one."""
+    sets = discourse.lexicon.sets
+    if one == two or any({one, two} <= {*group.split()} for group in sets["given_forms"]):
+        return True
+    return alike(one, two, frozenset(code for code, _, _ in person.nations), sets)

@@ -1,0 +1,39 @@
+"""Spellings: whether a written name is a slip of a right one, or another way to write it: a plural, another transliteration."""
+
+from collections.abc import Mapping
+
+_LENGTH = 6
+_HISSING = ("s", "x", "z", "h")
+_SOUNDS = (
+    ("shch", "sh"), ("kh", "h"), ("tz", "ts"), ("ks", "x"), ("dzh", "dj"), ("ou", "u"), ("w", "v"), ("j", "i"), ("y", "i"),
+)  # fmt: skip
+_RUNS = (("ii", "i"), ("ii", "i"), ("ie", "e"), ("io", "o"))
+
+
+def near(written: str, right: str, least: int = 4, within: int = 2) -> bool:
+    """Whether a folded word is a slip of another: one change in four letters or more, two in six or more, `within` at most."""
+    from rapidfuzz.distance import OSA
+
+    if written == right or min(len(written), len(right)) < least or _of_several(written, right):
+        return False
+    limit = min(within, 1 if len(right) < _LENGTH else 2)
+    return OSA.distance(written, right, score_cutoff=limit) <= limit
+
+
+def alike(written: str, right: str, codes: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two folded words are one name transliterated in two ways; `codes` are the nations of its bearer."""
+    if any({written, right} <= {*group.split()} for group in sets["given_spellings"]):
+        return True
+    return bool(codes & sets["other_scripts"]) and sound(written) == sound(right)
+
+
+def sound(word: str) -> str:
+    """One form of a folded name for all the ways to write it in Latin letters."""
+    for one, other in (*_SOUNDS, *_RUNS):
+        word = word.replace(one, other)
+    return word
+
+
+def _of_several(written: str, right: str) -> bool:
+    """Whether a word is the plural of a name (`the Kerrs`, `two Williamses`)."""
+    return written == right + ("es" if right.endswith(_HISSING) else "s")
