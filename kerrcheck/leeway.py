@@ -55,6 +55,8 @@ def _of_a_place(case: Case, part: Part) -> str | None:
     claim, discourse = case.claim, case.discourse
     if claim.detail == "medal" and _spoken_of(discourse, part, claim):
         return "the medal is only spoken of"
+    if {*discourse.tokens.low[claim.j : claim.j + 1]} & discourse.lexicon.sets["nothings"]:
+        return "nothing was won"
     if _expected(discourse, part, claim):
         return "it may be what somebody expected"
     if _of_some_man(discourse, part, claim) or together(discourse, part, claim):

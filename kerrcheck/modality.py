@@ -16,7 +16,7 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     sentence = part.sentence
     if asks(tokens, sentence):
         return "hypothetical"
-    found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m)}
+    found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m) and not _a_code(sentence, cue)}
     value = next((value for value in _ORDER if value in found), "asserted")
     return "planned" if value == "expected" else value
 
@@ -25,6 +25,11 @@ def asks(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether a sentence is a question."""
     end = tokens.end[sentence.b - 1]
     return "?" in tokens.text[end : end + 2]
+
+
+def _a_code(sentence: Sentence, cue: Mention) -> bool:
+    """Whether a cue is the code of a nation (`Kerr CAN 3:27.79`)."""
+    return any(x.i == cue.i and x.j == cue.j and any(flavour == "code" for _, flavour in x.value) for x in sentence.kind("nation"))
 
 
 def _governs(sentence: Sentence, cue: Mention, m: Mention) -> bool:

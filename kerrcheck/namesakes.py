@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.discourse import Discourse
 
 _PERSONAL = frozenset(("age", "nation"))
 _WEAK = frozenset(("age", "nation", "sex", "name"))
@@ -23,7 +24,14 @@ def _shows(case: Case, verdict: Verdict) -> bool:
     claim = case.claim
     if claim.kind in _WEAK or verdict.kind != "supported":
         return False
-    return claim.kind != "result-placing" or claim.detail == "medal" or bool(claim.context.refs)
+    if claim.kind != "result-placing" or claim.detail == "medal" or claim.context.refs:
+        return True
+    return case.line is not None and case.line.best is not None and case.line.best.outing.setting.competition in _named(case.discourse)
+
+
+def _named(discourse: Discourse) -> set[str]:
+    """The editions that the text names, each by words that mean no other."""
+    return discourse.once("named", lambda: {e for refs in discourse.refs for r in refs if len(r.editions) == 1 for e in r.editions})
 
 
 def _people(case: Case) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def role(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: i
 def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int) -> bool:
     """Whether a preposition, a verb or a relation cue (`ahead of`, `beat`) right before a noun phrase governs it."""
     before = tokens.low[np - 1] if np > sentence.a and not tokens.gap(np).strip() else ""
+    if m.kind == "pronoun" and before in lexicon.sets["clauses"]:
+        return False
     if before in lexicon.sets["accompanying"] and _acts(sentence, m):
         return False
     if before in lexicon.sets["objects"] or any(x.j == np and x.kind == "order" for x in sentence.mentions):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
+from kerrcheck.claims._countries import said
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
@@ -56,7 +57,7 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
         gap = "".join(tokens.gap(k) for k in range(actor.j, m.i + 1)).strip()
         if actor.j <= m.i and m.i - actor.j <= 4 and _follows(discourse, part, m, between, gap):
             return actor, "apposition"
-    return None, ""
+    return said(discourse, part, m)
 
 
 def _describes_a_thing(discourse: Discourse, part: Part, j: int) -> bool:
@@ -99,11 +100,11 @@ def _follows(discourse: Discourse, part: Part, m: Mention, between: list[str], g
     """Whether the words between a name and a nation after it tie them."""
     low, sets, j = discourse.tokens.low, discourse.lexicon.sets, m.j
     nxt = low[j] if j < len(low) and not discourse.tokens.gap(j).strip() else ""
-    if (sets["born"] | sets["conjunction"]).intersection(low[j : j + 1]) or _of_a_noun(discourse, nxt, j):
-        return False
-    if low[j - 1] != discourse.tokens.stem[j - 1]:
+    if sets["born"].intersection(low[j : j + 1]) or _of_a_noun(discourse, nxt, j) or low[j - 1] != discourse.tokens.stem[j - 1]:
         return False
     name = any(flavour in ("name", "code", "alias", "part") for _, flavour in m.value)
+    if low[j : j + 1] and low[j] in sets["conjunction"]:
+        return name and not gap and _belongs(discourse, between) and not any(x.i in (j + 1, j + 2) for x in part.sentence.kind("nation"))
     if (
         name
         and gap in ("", ",")
