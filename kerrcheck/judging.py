@@ -18,6 +18,7 @@ from kerrcheck.namesakes import doubtful
 from kerrcheck.reservations import reservation
 from kerrcheck.rows import Line
 from kerrcheck.supplanting import supplanted
+from kerrcheck.twofold import twofold
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"
@@ -48,7 +49,7 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
         judged[k] = Judged(judged[k].claim, unverified("the name alone does not show that the athlete on record is meant"), None)
     for k in of_a_moment(cases, [j.verdict for j in judged]):
         judged[k] = Judged(judged[k].claim, unverified("places of several that are wrong together may be those of a moment"), None)
-    for wrong in (blamed, supplanted):
+    for wrong in (blamed, supplanted, twofold):
         for places, verdict in list(wrong(cases, [j.verdict for j in judged])):
             for k in places:
                 judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
