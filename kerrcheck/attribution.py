@@ -8,6 +8,7 @@ from kerrcheck.text import fold
 _RIVALS = ("quantity", "medal", "placing", "title", "champion", "best", "ordinal")
 _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
+_DAYS = ("date", "year", "ago", "weekday", "today")
 _SHORT = 12
 _STRONG = (";", ":", "—", "–", "/")
 
@@ -40,11 +41,11 @@ def _pieces(discourse: Discourse, part: Part, m: Mention) -> list[Mention]:
     if m.kind != "edition":
         return [m]
     series = [x for x in part.sentence.kind("series") if m.i <= x.i and x.j <= m.j]
-    towns = [t for id_, _ in m.value for t in _town(discourse, m, id_)]
+    towns = [t for id_, _ in m.value for t in town(discourse, m, id_)]
     return [*series[:1], *towns[:1]] if series and towns else [m]
 
 
-def _town(discourse: Discourse, m: Mention, id_: str) -> list[Mention]:
+def town(discourse: Discourse, m: Mention, id_: str) -> list[Mention]:
     """The town of an edition where its name stands among some words."""
     edition = discourse.calendar.editions.get(id_)
     place = discourse.store.place(edition.city, "city") if edition and edition.city else None
@@ -113,3 +114,16 @@ def _another_record(part: Part, segment: int) -> bool:
     """Whether a segment tells of a record on a day counted from another (`a world record for 3,000m three days after that`)."""
     kinds = {m.kind for m in part.sentence.within(segment)}
     return {"record", "offset"} <= kinds
+
+
+def stands(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a day is one on which a record was at a mark (`on 19 August the record was 3:48.8`), not that on which it was set."""
+    if word.kind not in _DAYS or not word.j <= m.i:
+        return False
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    record = next((x for x in part.sentence.kind("record") if word.j <= x.i and x.j <= m.i), None)
+    return (
+        record is not None
+        and bool({*low[record.j : m.i]} & sets["being"])
+        and not any(record.j <= x.i < m.i for x in part.sentence.kind("set"))
+    )
