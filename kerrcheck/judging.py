@@ -13,6 +13,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.elsewhere import elsewhere
 from kerrcheck.fitting import Misfit
 from kerrcheck.lines import lines
+from kerrcheck.misplacing import misplaced
 from kerrcheck.moments import of_a_moment
 from kerrcheck.namesakes import doubtful
 from kerrcheck.reservations import reservation
@@ -52,7 +53,9 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
         for places, verdict in list(wrong(cases, [j.verdict for j in judged])):
             for k in places:
                 judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
-    for k in unproven(cases, [j.verdict if j.check != _NAME_IS_WRONG else _BLAMED for j in judged]):
+    placed = _placed(cases, judged)
+    judged = [placed.get(k, j) for k, j in enumerate(judged)]
+    for k in unproven(cases, [j.verdict if j.check != _NAME_IS_WRONG and k not in placed else _BLAMED for k, j in enumerate(judged)]):
         judged[k] = Judged(judged[k].claim, unverified("too little beside it is right to tell a slip from another meaning"), None)
     extra = [
         Judged(case.claim, verdict, members.public_name(check))
@@ -60,6 +63,12 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
         for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))
     ]
     return judged, extra
+
+
+def _placed(cases: list[Case], judged: list[Judged]) -> dict[int, Judged]:
+    """The claims for which one wrong year or town accounts, by their places."""
+    found = misplaced(cases, [j.verdict for j in judged])
+    return {k: Judged(judged[k].claim, verdict, check) for places, verdict, check in found for k in places}
 
 
 def _readers() -> dict[str, list[ModuleType]]:
