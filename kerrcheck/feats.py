@@ -37,18 +37,39 @@ class Feat(NamedTuple):
 def feats(discourse: Discourse, number: int, cases: Sequence[tuple[int, Case]]) -> Iterator[Feat]:
     """What a sentence tells so, by its claims, and `since` somebody."""
     part = discourse.parts[number]
-    titles = {s for _, c in cases if c.claim.kind == "title" for s in c.claim.value.series}
-    series = titles | {s for r in part.refs for s in r.series} | {x for m in part.sentence.kind("series") for x in _ids(m)}
-    around = series or {discourse.calendar.editions[e].series for e in discourse.focus}
-    major = around & discourse.lexicon.sets["major_series"]
     for k, case in cases:
         found = _title(k, case) if case.claim.kind == "title" else _place(k, case)
-        if found is not None and (found.series or len(around) == len(major) == 1):
-            yield _meant(discourse, case, found if found.series else found._replace(series=next(iter(major)), named=bool(series)))
-    since = _since(discourse, part) if len(around) == len(major) == 1 else None
+        if found is not None and (found.series or (found := _of_series(discourse, part, found))):
+            yield _meant(discourse, case, found)
+    since = _since(discourse, part)
+    since = _of_series(discourse, part, since) if since else None
     if since is not None:
-        since = since._replace(series=next(iter(major)), named=bool(series))
         yield since if at_which(discourse, since) else since._replace(events=())
+
+
+def _of_series(discourse: Discourse, part: Part, feat: Feat) -> Feat | None:
+    """A feat with its series: that of its segment, the one named before it, else that reported; None where no one series is meant."""
+    sentence = part.sentence
+    mine = sentence.segment(feat.i)
+    named = list(sentence.kind("series", "edition"))
+    here = [m for m in named if sentence.segment(m.i) == mine] or [m for m in named if m.i < feat.i]
+    others = [x for x in sentence.within(mine) if x.kind == "title" and x.i != feat.i]
+    if (named and not here) or not all(_told(discourse, named, x) for x in others):
+        return None
+    around = {s for m in here for s in _series(discourse, m)} or {discourse.calendar.editions[e].series for e in discourse.focus}
+    major = around & discourse.lexicon.sets["major_series"]
+    return feat._replace(series=next(iter(major)), named=bool(here)) if len(around) == len(major) == 1 else None
+
+
+def _told(discourse: Discourse, named: Sequence[Mention], title: Mention) -> bool:
+    """Whether it is said of which series a title is: by name, or as the one told of (`this title`)."""
+    beside = any(abs(m.i - title.i) <= _REACH for m in named)
+    return beside or discourse.tokens.low[title.i - 1] in discourse.lexicon.sets["points_back"]
+
+
+def _series(discourse: Discourse, m: Mention) -> set[str]:
+    """The series of words for one or for an edition."""
+    return {discourse.calendar.editions[x].series if x in discourse.calendar.editions else x for x in _ids(m)}
 
 
 def _meant(discourse: Discourse, case: Case, feat: Feat) -> Feat:
@@ -71,7 +92,7 @@ def _title(k: int, case: Case) -> Feat | None:
         return None
     series = next(iter(value.series), "")
     events = value.events or _events(case)
-    return Feat(claim.detail.head.i, k, claim.owner, _FIRST, series, events, bool(series), kept, claim.detail.person)
+    return Feat(claim.detail.head.i, k, claim.owner, _FIRST, series, events, bool(series), kept, claim.detail.person and not kept)
 
 
 def _place(k: int, case: Case) -> Feat | None:
@@ -93,15 +114,25 @@ def _events(case: Case) -> tuple[str, ...]:
 
 def _since(discourse: Discourse, part: Part) -> Feat | None:
     """The win of somebody since whom nobody has won (`the first title since Bolt's last one, in 2015`)."""
-    sets, low = discourse.lexicon.sets, discourse.tokens.low
-    at = next((t for t in range(part.sentence.a, part.sentence.b) if low[t] in sets["since_words"]), None)
+    at = _joint(discourse, part)
     prize = next((m for m in part.sentence.kind(*_PRIZES) if at is not None and m.j <= at), None)
     who = next((a for a in part.actors if at is not None and 0 < a.i - at <= _REACH and a.how in NAMED and len(a.ids) == 1), None)
     if at is None or prize is None or who is None or (prize.kind != "title" and str(prize.value) not in _PLACES):
         return None
     events = tuple(x for m in part.sentence.kind("event") if m.j <= at for x in m.value) or tuple(dict.fromkeys(part.carried))
-    last = any(0 <= m.i - who.j <= _REACH for m in part.sentence.kind("closing"))
+    last = discourse.tokens.low[at] in discourse.lexicon.sets["being"] or any(
+        0 <= m.i - who.j <= _REACH for m in part.sentence.kind("closing")
+    )
     return Feat(who.j, None, who, _FIRST if prize.kind == "title" else int(prize.value), "", events, False, last=last)
+
+
+def _joint(discourse: Discourse, part: Part) -> int | None:
+    """The token behind which a forerunner is named: `since`, or the `was` of `the last Briton to win it was`."""
+    sets, low = discourse.lexicon.sets, discourse.tokens.low
+    last = next((m for m in part.sentence.kind("closing")), None)
+    won = next((m for m in part.sentence.kind(*_PRIZES) if last and m.i > last.j), None)
+    words = sets["being"] if last and won else sets["since_words"]
+    return next((t for t in range(won.j if won else part.sentence.a, part.sentence.b) if low[t] in words), None)
 
 
 def at_which(discourse: Discourse, feat: Feat) -> list[Edition]:

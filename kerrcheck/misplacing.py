@@ -18,6 +18,7 @@ from kerrcheck.wording import numbers
 Found = tuple[list[int], Verdict, str]
 _FAR, _BEHIND, _ENOUGH = 8, 6, 2
 _CHECKS = {"date": "wrong-date", "venue": "wrong-venue"}
+_TELLING = ("medal", "placing", "title", "champion", "quantity", "record", "ordinal", "finish")
 _TOLD = ("title", "result-placing", "competition")
 
 
@@ -49,7 +50,7 @@ def _wrong(case: Case, told: Sequence[Feat]) -> Verdict | None:
     discourse, m = case.discourse, case.claim.detail
     part = discourse.parts[case.claim.part]
     mine = [f for f in told if _hangs(part, f, m)]
-    if not mine or len({f.series for f in mine}) > 1 or (len(mine) < _ENOUGH and not _firm(mine[0])):
+    if not mine or len({f.series for f in mine}) > 1 or (len(mine) < _ENOUGH and not _firm(part, mine[0])):
         return None
     found = [at_which(discourse, f) for f in mine]
     right = [e for e in found[0] if all(e in others for others in found) and _goes_with(discourse, part, e, m)]
@@ -58,9 +59,9 @@ def _wrong(case: Case, told: Sequence[Feat]) -> Verdict | None:
     return _verdict(case, right[0])
 
 
-def _firm(feat: Feat) -> bool:
-    """Whether one feat alone can tell: of somebody who is named, and no title that is held for years."""
-    return feat.who.how in NAMED and not feat.reigns
+def _firm(part: Part, feat: Feat) -> bool:
+    """Whether one feat alone can tell: of somebody who is named in the sentence, and no title that is held for years."""
+    return not feat.reigns and any(a.how in NAMED and a.ids == feat.who.ids for a in part.actors)
 
 
 def _hangs(part: Part, feat: Feat, m: Mention) -> bool:
@@ -71,11 +72,8 @@ def _hangs(part: Part, feat: Feat, m: Mention) -> bool:
         return sentence.opens_with(there, "times") or sentence.opens_with(there, "place_relative")
     if feat.i > m.i or any(x.kind == m.kind and feat.i < x.i < m.i for x in sentence.mentions):
         return False
-    alone = all(x.kind in (m.kind, "year", "city") or x.i > m.i for x in sentence.within(here) if x.kind in _RIVALS)
+    alone = not any(x.kind in _TELLING for x in sentence.within(here)) and not any(sentence.segment(a.i) == here for a in part.actors)
     return m.i - feat.i <= _BEHIND + 4 and (here == there or (here == there + 1 and alone))
-
-
-_RIVALS = ("medal", "placing", "title", "champion", "quantity", "record", "person", "ordinal", "year", "city")
 
 
 def _fits(discourse: Discourse, m: Mention, e: Edition) -> bool:
@@ -89,7 +87,7 @@ def _fits(discourse: Discourse, m: Mention, e: Edition) -> bool:
 def _goes_with(discourse: Discourse, part: Part, e: Edition, m: Mention) -> bool:
     """Whether an edition is that of the other word beside one: of its year for a town, of its town for a year."""
     beside = [x for x in part.sentence.kind("year", "city") if x.kind != m.kind and abs(x.i - m.i) <= _BEHIND]
-    if m.kind == "city" and not beside:
+    if m.kind == "city" and not beside and not any(_fits(discourse, m, x) for x in discourse.calendar.by_series[e.series]):
         return False
     return all(_fits(discourse, x, e) for x in beside) and (m.kind == "city" or abs(e.year - m.value) <= _FAR)
 
