@@ -75,11 +75,22 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
     first, last = (word, m) if word.i < m.i else (m, word)
     if word.i < m.i and any(a.role == "owner" and a.how != "pronoun" and 0 <= m.i - a.j <= 2 for a in part.actors) and word.kind != "event":
         return False
+    if _dated_by_clause(part, word, m):
+        return True
     if not _goes_on(discourse, part, word, m):
         return False
     if {*low[first.j : last.i], low[word.i - 1]} & lexicon.sets["dates_other"]:
         return False
     return not _rival(part, word, m, first, last)
+
+
+def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a clause right behind a year tells the mark of it: `since 1932, when Beccali ran 3:51.2`."""
+    sentence = part.sentence
+    here, there = sentence.segment(word.i), sentence.segment(m.i)
+    if word.kind != "year" or there != here + 1 or not sentence.opens_with(there, "when_words") or sentence.begins(there) - word.j > 1:
+        return False
+    return not any(x.kind in ("quantity", "year", "date") and x.i != m.i for x in sentence.within(there))
 
 
 def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
