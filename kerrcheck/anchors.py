@@ -5,8 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from kerrcheck.actors import NAMED
-from kerrcheck.attribution import belongs, continues, stands, words_of
+from kerrcheck.attribution import continues, tells, words_of
 from kerrcheck.bearing import fits, right
 from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse, Part
@@ -64,11 +63,7 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     for m in (*part.sentence.kind("quantity"), *_points(discourse, part)):
         found = _whose(discourse, number, m)
         if found:
-            mine = tuple(
-                w
-                for w in words
-                if belongs(discourse, part, w, m) and not _anothers(part, w, found[0][0].person) and not stands(discourse, part, w, m)
-            )
+            mine = tuple(w for w in words if tells(discourse, part, w, m, found[0][0].person))
             made.append(Anchor(m, found[0], mine, found[1], all(_unique(p) for p in found[0])))
     back = continues(discourse, part)
     if back:
@@ -76,11 +71,6 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
         last = [a for a in (*earlier, *made) if a.mention.i < back][-1:]
         made += [a._replace(words=tuple(w for w in words if w.i > back), near=True) for a in last]
     return made
-
-
-def _anothers(part: Part, w: Mention, person: str) -> bool:
-    """Whether a word stands right behind the name of somebody else whose it is (`Amusan's semi-final`)."""
-    return any(a.role == "owner" and a.how in NAMED and a.j == w.i and a.ids and person not in a.ids for a in part.actors)
 
 
 def _points(discourse: Discourse, part: Part) -> Iterator[Mention]:

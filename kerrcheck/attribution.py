@@ -1,5 +1,6 @@
 """Attribution: which words for a day, a place or an event belong to which mark of a sentence."""
 
+from kerrcheck.actors import NAMED
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
@@ -127,7 +128,15 @@ def _another_record(part: Part, segment: int) -> bool:
     return {"record", "offset"} <= kinds
 
 
-def stands(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+def tells(discourse: Discourse, part: Part, word: Mention, m: Mention, person: str) -> bool:
+    """Whether a word dates or places a mark of somebody: it belongs to it, and stands behind nobody else's name (`Amusan's semi-final`)."""
+    owned = (a for a in part.actors if a.role == "owner" and a.how in NAMED and a.j == word.i and a.ids)
+    if any(person not in a.ids for a in owned):
+        return False
+    return belongs(discourse, part, word, m) and not _stands(discourse, part, word, m)
+
+
+def _stands(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
     """Whether a day is one on which a record was at a mark (`on 19 August the record was 3:48.8`), not that on which it was set."""
     if word.kind not in _DAYS or not word.j <= m.i:
         return False
