@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from kerrcheck.attribution import belongs, continues, words_of
+from kerrcheck.attribution import continues, tells, words_of
 from kerrcheck.bearing import fits, right
 from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse, Part
@@ -63,7 +63,7 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     for m in (*part.sentence.kind("quantity"), *_points(discourse, part)):
         found = _whose(discourse, number, m)
         if found:
-            mine = tuple(w for w in words if belongs(discourse, part, w, m))
+            mine = tuple(w for w in words if tells(discourse, part, w, m, found[0][0].person))
             made.append(Anchor(m, found[0], mine, found[1], all(_unique(p) for p in found[0])))
     back = continues(discourse, part)
     if back:

@@ -1,5 +1,6 @@
 """Attribution: which words for a day, a place or an event belong to which mark of a sentence."""
 
+from kerrcheck.actors import NAMED
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
@@ -8,6 +9,7 @@ from kerrcheck.text import fold
 _RIVALS = ("quantity", "medal", "placing", "title", "champion", "best", "ordinal")
 _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
+_DAYS = ("date", "year", "ago", "weekday", "today")
 _SHORT = 12
 _STRONG = (";", ":", "—", "–", "/")
 
@@ -40,11 +42,11 @@ def _pieces(discourse: Discourse, part: Part, m: Mention) -> list[Mention]:
     if m.kind != "edition":
         return [m]
     series = [x for x in part.sentence.kind("series") if m.i <= x.i and x.j <= m.j]
-    towns = [t for id_, _ in m.value for t in _town(discourse, m, id_)]
+    towns = [t for id_, _ in m.value for t in town(discourse, m, id_)]
     return [*series[:1], *towns[:1]] if series and towns else [m]
 
 
-def _town(discourse: Discourse, m: Mention, id_: str) -> list[Mention]:
+def town(discourse: Discourse, m: Mention, id_: str) -> list[Mention]:
     """The town of an edition where its name stands among some words."""
     edition = discourse.calendar.editions.get(id_)
     place = discourse.store.place(edition.city, "city") if edition and edition.city else None
@@ -74,11 +76,22 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
     first, last = (word, m) if word.i < m.i else (m, word)
     if word.i < m.i and any(a.role == "owner" and a.how != "pronoun" and 0 <= m.i - a.j <= 2 for a in part.actors) and word.kind != "event":
         return False
+    if _dated_by_clause(part, word, m):
+        return True
     if not _goes_on(discourse, part, word, m):
         return False
     if {*low[first.j : last.i], low[word.i - 1]} & lexicon.sets["dates_other"]:
         return False
     return not _rival(part, word, m, first, last)
+
+
+def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a clause right behind a year tells the mark of it: `since 1932, when Beccali ran 3:51.2`."""
+    sentence = part.sentence
+    here, there = sentence.segment(word.i), sentence.segment(m.i)
+    if word.kind != "year" or there != here + 1 or not sentence.opens_with(there, "when_words") or sentence.begins(there) - word.j > 1:
+        return False
+    return not any(x.kind in ("quantity", "year", "date") and x.i != m.i for x in sentence.within(there))
 
 
 def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
@@ -113,3 +126,24 @@ def _another_record(part: Part, segment: int) -> bool:
     """Whether a segment tells of a record on a day counted from another (`a world record for 3,000m three days after that`)."""
     kinds = {m.kind for m in part.sentence.within(segment)}
     return {"record", "offset"} <= kinds
+
+
+def tells(discourse: Discourse, part: Part, word: Mention, m: Mention, person: str) -> bool:
+    """Whether a word dates or places a mark of somebody: it belongs to it, and stands behind nobody else's name (`Amusan's semi-final`)."""
+    owned = (a for a in part.actors if a.role == "owner" and a.how in NAMED and a.j == word.i and a.ids)
+    if any(person not in a.ids for a in owned):
+        return False
+    return belongs(discourse, part, word, m) and not _stands(discourse, part, word, m)
+
+
+def _stands(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a day is one on which a record was at a mark (`on 19 August the record was 3:48.8`), not that on which it was set."""
+    if word.kind not in _DAYS or not word.j <= m.i:
+        return False
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    record = next((x for x in part.sentence.kind("record") if word.j <= x.i and x.j <= m.i), None)
+    return (
+        record is not None
+        and bool({*low[record.j : m.i]} & sets["being"])
+        and not any(record.j <= x.i < m.i for x in part.sentence.kind("set"))
+    )

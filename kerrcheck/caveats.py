@@ -37,6 +37,7 @@ def _of_a_setting(case: Case, part: Part) -> str | None:
     claim, sentence = case.claim, part.sentence
     mine = sentence.segment(claim.i)
     told = any(m.kind in ("placing", "finish", "take", "medal", "set") for m in sentence.within(mine))
+    told = told or any(m.kind == "quantity" and claim.i - m.j == 1 for m in sentence.within(mine))
     at_home = {*case.discourse.tokens.low[max(sentence.a, claim.i - _BACK) : claim.i]} & case.discourse.lexicon.sets["homes"]
     if claim.kind == "venue" and at_home:
         return "it is where somebody lives or comes from"

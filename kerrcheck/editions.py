@@ -60,6 +60,9 @@ def _said(discourse: Discourse, part: Part, ref: CompetitionRef) -> dict[str, Me
     dated = next((m for m in part.sentence.kind("date") if m.value.year and 0 <= m.i - ref.j <= 1), None)
     if dated and "year" not in said:
         said["year"] = Mention("year", dated.j - 1, dated.j, dated.value.year, "editions")
+    later = next((m for m in part.sentence.kind("year") if 0 <= m.i - ref.j <= 1), None)
+    if later and "year" in said and said["year"].j <= said["series"].i and "city" in said:
+        said["year"] = later
     ago = next((m for m in part.sentence.kind("ago") if _beside(discourse, part, ref, m)), None)
     if ago and "year" not in said and discourse.published:
         said["ago"] = ago

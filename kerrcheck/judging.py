@@ -1,6 +1,6 @@
 """Judging: each claim gets one verdict, from the checks that read its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.elsewhere import elsewhere
 from kerrcheck.fitting import Misfit
 from kerrcheck.lines import lines
+from kerrcheck.misplacing import Found, misplaced
 from kerrcheck.moments import of_a_moment
 from kerrcheck.namesakes import doubtful
 from kerrcheck.reservations import reservation
@@ -49,11 +50,8 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
         judged[k] = Judged(judged[k].claim, unverified("the name alone does not show that the athlete on record is meant"), None)
     for k in of_a_moment(cases, [j.verdict for j in judged]):
         judged[k] = Judged(judged[k].claim, unverified("places of several that are wrong together may be those of a moment"), None)
-    for wrong in (blamed, supplanted, twofold):
-        for places, verdict in list(wrong(cases, [j.verdict for j in judged])):
-            for k in places:
-                judged[k] = Judged(judged[k].claim, verdict, _NAME_IS_WRONG)
-    for k in unproven(cases, [j.verdict if j.check != _NAME_IS_WRONG else _BLAMED for j in judged]):
+    settled = _one_wrong_word(cases, judged)
+    for k in unproven(cases, [_BLAMED if k in settled else j.verdict for k, j in enumerate(judged)]):
         judged[k] = Judged(judged[k].claim, unverified("too little beside it is right to tell a slip from another meaning"), None)
     extra = [
         Judged(case.claim, verdict, members.public_name(check))
@@ -61,6 +59,22 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
         for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))
     ]
     return judged, extra
+
+
+def _one_wrong_word(cases: list[Case], judged: list[Judged]) -> set[int]:
+    """The places of the claims for which one wrong name, year or town accounts; they are given that verdict."""
+    settled: set[int] = set()
+    for wrong in (_names(blamed), _names(supplanted), _names(twofold), misplaced):
+        for places, verdict, check in list(wrong(cases, [j.verdict for j in judged])):
+            settled |= {*places}
+            for k in places:
+                judged[k] = Judged(judged[k].claim, verdict, check)
+    return settled
+
+
+def _names(wrong: Callable[[list[Case], list[Verdict]], Iterable[tuple[list[int], Verdict]]]) -> Callable[..., Iterable[Found]]:
+    """What finds wrong names, with the check that they are of."""
+    return lambda cases, verdicts: ((places, verdict, _NAME_IS_WRONG) for places, verdict in wrong(cases, verdicts))
 
 
 def _readers() -> dict[str, list[ModuleType]]:

@@ -8,6 +8,7 @@ from kerrcheck.words import Tokens
 
 _PARTS = ("series", "edition", "city", "venue", "year")
 _NOUNS = ("medal", "round", "event", "title", "record", "runner_up")
+_NEAR = 6
 _VALUED = ("quantity", "medal", "record", "title", "round", "event", "series", "placing", "best")
 
 
@@ -48,6 +49,14 @@ def _placed(tokens: Tokens, mentions: list[Mention], j: int, sets: Mapping[str, 
     return j + 1 < len(tokens) and tokens.low[j] in sets["held_in"] and any(x.i == j + 1 and x.kind == "city" for x in mentions)
 
 
+def _stems(tokens: Tokens, mentions: list[Mention], m: Mention, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it is a mark or a record that is from a town (`the record dates from Lima`, `6,906 from Lima`)."""
+    before = tokens.low[m.i - 2] if m.i > 1 else ""
+    if len(before) == 5 and before[1] == "," and before.replace(",", "").isdigit():
+        return True
+    return before in sets["stemming"] and any(x.kind in ("quantity", "record", "best") and 0 < m.i - x.j <= _NEAR for x in mentions)
+
+
 def _points(tokens: Tokens, mentions: list[Mention], group: list[Mention], sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a town by itself points to what was held there: after `in` or `at`, or before a medal, a round, a race."""
     if len(group) > 1 or group[0].kind != "city":
@@ -55,9 +64,8 @@ def _points(tokens: Tokens, mentions: list[Mention], group: list[Mention], sets:
     m = group[0]
     before = tokens.low[m.i - 1] if m.i and not tokens.gap(m.i).strip() else ""
     if before in sets["held_in"]:
-        return (before not in sets["origin"] and tokens.low[m.i - 2] not in sets["dwells"]) or any(
-            x.j == m.i - 1 and x.kind in _VALUED for x in mentions
-        )
+        apart = before not in sets["origin"] and tokens.low[m.i - 2] not in sets["dwells"]
+        return apart or any(x.j == m.i - 1 and x.kind in _VALUED for x in mentions) or _stems(tokens, mentions, m, sets)
     if before in sets["of"] or m.j >= len(tokens):
         return False
     return any(x.i == m.j and x.kind in _NOUNS for x in mentions) and not tokens.gap(m.j).strip(" ’s'")

@@ -43,7 +43,7 @@ def missed(case: Case, m: Mention) -> Wrong | None:
     found = [
         (line, miss)
         for line, miss in case.uses.get((m.i, m.kind), [])
-        if miss is not None and line.sure and line.instead is None and not _bracketed(case, m, line)
+        if miss is not None and line.sure and line.instead is None and not _bracketed(case, m, line) and not _settled(case, m, line)
     ]
     if not found or len({str(miss.right) for _, miss in found}) > 1:
         return None
@@ -56,6 +56,16 @@ def missed(case: Case, m: Mention) -> Wrong | None:
 def _says(case: Case, m: Mention, day: str | None) -> bool:
     """Whether a word for a day fits one, and is not merely silent on it; other words speak by being in the line."""
     return m.kind not in _DAYS or day_agrees(case.discourse, m, day) is True
+
+
+def _settled(case: Case, m: Mention, line: Line) -> bool:
+    """Whether a mention stands apart from a line, with a mark of its own (`her heat in 11.00 and fifth in 10.94`) or under a denial."""
+    sentence = case.discourse.parts[case.claim.part].sentence
+    mine = sentence.segment(m.i)
+    if any(sentence.segment(c.i) == mine for c in line.claims):
+        return False
+    told = {c.i for c in line.claims}
+    return case.claim.modality == "negated" or any(x.i not in told and x.kind == "quantity" for x in sentence.within(mine))
 
 
 def _bracketed(case: Case, m: Mention, line: Line) -> bool:

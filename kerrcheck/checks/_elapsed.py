@@ -8,6 +8,7 @@ from kerrcheck.competitions import CompetitionRef
 from kerrcheck.entity import Edition
 from kerrcheck.fact import Fact, is_dated_mark
 from kerrcheck.mentions import Mention
+from kerrcheck.using import missed
 from kerrcheck.values.mark import parse
 
 _REACH = 7
@@ -51,6 +52,7 @@ def beside(case: Case, m: Mention) -> CompetitionRef | None:
     refs = [r for r in part.refs if r.editions and (r.city or r.named or r.series) and min(abs(r.i - m.j), abs(m.i - r.j)) <= _REACH]
     if any(x.j == m.i and not any(r.i <= x.i < r.j for r in part.refs) for x in part.sentence.kind("city")):
         return None
+    refs = [r for r in refs if r.city is None or r.series or missed(case, r.city) is None]
     mine = part.sentence.segment(m.i)
     near = sorted(refs, key=lambda r: (abs(part.sentence.segment(r.i) - mine) > 1, min(abs(r.i - m.j), abs(m.i - r.j))))
     return near[0] if near and abs(part.sentence.segment(near[0].i) - mine) <= 1 else None

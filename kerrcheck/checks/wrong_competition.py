@@ -11,6 +11,7 @@ Allows::
     Josh Kerr won the 1500m at the World Championships in Budapest in 2023.
 """
 
+from kerrcheck.attribution import town
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.competitions import CompetitionRef
 from kerrcheck.editions import Clash, clash
@@ -64,8 +65,11 @@ def _clash(case: Case, wrong: Clash) -> Verdict:
     """Parts that fit no one edition: the one that is wrong, or all that may be."""
     names = tuple(dict.fromkeys(e.id for _, e in wrong.answers))
     known = " and ".join(dict.fromkeys(e.name for _, e in wrong.answers))
+    dated = [a for a in wrong.answers if a[0].kind == "edition" and _town(case, a[0], a[1])]
+    if len(wrong.answers) > 1 and dated and any(m.kind == "ago" for m, _ in wrong.answers):
+        wrong, known = Clash((dated[0],)), dated[0][1].name
     if len(wrong.answers) > 1:
-        marks = [case.span(m.i, m.j) for m, _ in wrong.answers]
+        marks = [_word(case, m, e)[0] for m, e in wrong.answers]
         at = Span(min(s.start for s in marks), max(s.end for s in marks))
         return Verdict("contradicted", None, (), at, names, None, message=f"no such edition: on record are {known}")
     m, edition = wrong.answers[0]
@@ -77,18 +81,29 @@ def _word(case: Case, m: Mention, e: Edition) -> tuple[Span, str | None]:
     """The words of a part that are wrong, and what to write for them: another year, town or series."""
     at, lexicon = case.span(m.i, m.j), case.discourse.lexicon
     raw, place = case.raw(at), case.discourse.store.place(e.city or "", "city")
-    town = place.name if place else ""
+    city = place.name if place else ""
     if m.kind == "year":
         return at, numbers.year(raw, e.year, lexicon)
     if m.kind == "city":
-        return at, town or None
+        return at, city or None
+    if m.kind == "edition" and (within := _town(case, m, e)):
+        return case.span(within.i, within.j), city or None
     if m.kind == "ago":
         day = case.discourse.published
         said = numbers.count(raw, int(day[:4]) - int(e.start[:4]), lexicon) if e.start and day else None
     else:
-        changed = series_name(raw, e.series if m.kind == "series" else "", e, lexicon, town)
+        changed = series_name(raw, e.series if m.kind == "series" else "", e, lexicon, city)
         said = raw[: changed[0]] + changed[2] + raw[changed[1] :] if changed else None
     return _narrow(at, raw, said)
+
+
+def _town(case: Case, m: Mention, e: Edition) -> Mention | None:
+    """The town in the words for an edition, where it alone is wrong: the series is that of another edition."""
+    editions = [x for id_, _ in m.value if (x := case.discourse.calendar.editions.get(id_))]
+    if any(x.series != e.series or x.city == e.city for x in editions):
+        return None
+    found = [at for x in editions for at in town(case.discourse, m, x.id)]
+    return found[0] if found and found[0].j - found[0].i < m.j - m.i and not case.raw(case.span(m.i, m.j))[-1].isdigit() else None
 
 
 def _narrow(at: Span, raw: str, said: str | None) -> tuple[Span, str | None]:
@@ -102,5 +117,5 @@ def _other(case: Case, part: Mention, found: Wrong) -> Verdict:
     edition = case.discourse.calendar.editions.get(found.edition or "")
     at, instead = _word(case, part, edition) if edition else (case.span(part.i, part.j), None)
     name = edition.name if edition else found.right
-    message = f"what is told here was at {name}, not {case.raw(case.span(part.i, part.j))}"
+    message = f"what is told here was at {name}, not {case.raw(at)}"
     return Verdict("contradicted", None, found.facts, at, (found.edition or found.right,), instead, message=message)

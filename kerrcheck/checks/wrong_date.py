@@ -128,7 +128,8 @@ def _reported(case: Case, m: Mention) -> Verdict:
     others = any(not {*r.editions} & {*discourse.focus} for r in part.refs) or any(
         x.i != m.i for x in part.sentence.kind("date", "ago", "offset")
     )
-    if not near or near != plan.days or not plan.sure or not told or others or case.discourse.tokens.quoted[m.i]:
+    unsure = not plan.sure or case.claim.modality == "negated" or case.discourse.tokens.quoted[m.i]
+    if not near or near != plan.days or unsure or not told or others:
         return unverified("nothing dated on record stands beside it")
     return _contradicted(case, m, min(near) if len(near) == 1 else "")
 

@@ -76,13 +76,23 @@ def _elsewhere(case: Case, m: Mention, editions: list[Edition]) -> bool:
     towns = {x for e in editions if e.city for x in _around(case, e.city)}
     if any(x.i > m.j - 1 and not {id_ for id_, _ in x.value} & towns for x in part.sentence.kind("city")):
         return True
-    years = {str(e.year) for e in editions} | {(e.start or "")[:4] for e in editions}
-    if any(x.value.year and str(x.value.year) not in years for x in part.sentence.kind("date")):
+    if any(not any(_during(x, e) for e in editions) for x in part.sentence.kind("date")):
         return True
     if set(discourse.tokens.stem[part.sentence.a : part.sentence.b]) & discourse.lexicon.sets["road_words"]:
         return True
     events = [id_ for x in part.sentence.kind("event") for id_ in x.value] or list(part.carried)
     return any((e := discourse.lexicon.events.get(x)) and e.family in ("road", "walk") for x in events)
+
+
+def _during(x: Mention, e: Edition) -> bool:
+    """Whether a date, as far as it is written, may be of an edition's days."""
+    when, first, last = x.value, e.start or f"{e.year}-01-01", e.end or f"{e.year}-12-31"
+    if when.year and when.year not in (e.year, int(first[:4])):
+        return False
+    if not when.month:
+        return True
+    low, high = (int(day[5:7]) * 100 + (int(day[8:10]) if when.day else 0) for day in (first, last))
+    return low - 1 <= when.month * 100 + (when.day or 0) <= high + 1 or low > high
 
 
 def _around(case: Case, city: str) -> set[str]:
