@@ -101,6 +101,12 @@ def _day(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 
     return bool(context.refs or context.near or context.event) or told or len(beside.here) >= _MUCH
 
 
+def _title(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether a title is given to somebody by name, or something else that is told of its owner is right."""
+    owner = case.claim.owner
+    return owner is not None and (owner.how in NAMED or _theirs(case, (*beside.here, *beside.before)) > 0)
+
+
 def _theirs(case: Case, right: Sequence[Case]) -> int:
     """How many claims of the sentence that are right are the same owner's."""
     owner = case.claim.owner
@@ -108,5 +114,5 @@ def _theirs(case: Case, right: Sequence[Case]) -> int:
 
 
 _ASKED: dict[str, Callable[[Case, Verdict, Beside], bool]] = {
-    "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day,
+    "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day, "title": _title,
 }  # fmt: skip

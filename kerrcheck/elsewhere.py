@@ -7,6 +7,7 @@ from kerrcheck.discourse import Part
 from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
+from kerrcheck.recordsaid import of
 from kerrcheck.reservations import whose
 from kerrcheck.rival_records import of_another_record
 from kerrcheck.using import Wrong, missed
@@ -113,6 +114,8 @@ def _of_a_day(case: Case, part: Part, m: Mention, told: list[Claim]) -> str | No
     mine = sentence.segment(m.i)
     if _of_the_breaking(case, part, m):
         return "it may be the day on which the record fell"
+    if _stood_on(case, m):
+        return "the record stood on that day"
     if told and all(sentence.segment(c.i) < mine for c in told) and sentence.opens[mine].strip(",") in sets["conjunction"]:
         return "another thing is told of that day"
     if told and all(sentence.segment(c.i) != mine for c in told) and any(x.kind in _STATUS and x.i < m.i for x in sentence.within(mine)):
@@ -122,6 +125,16 @@ def _of_a_day(case: Case, part: Part, m: Mention, told: list[Claim]) -> str | No
     if _bare_event(case, part):
         return "another event may be meant"
     return "several contests are meant" if _several(case, part, m) else None
+
+
+def _stood_on(case: Case, m: Mention) -> bool:
+    """Whether a record spoken of behind a day stood on it: `at breakfast on 19 August 1981 the world record was 3:48.8`."""
+    if m.kind != "date" or not m.value.year:
+        return False
+    day = "-".join(f"{x:02}" for x in (m.value.year, m.value.month, m.value.day) if x)
+    after = [c.detail for c in case.discourse.said(case.claim.part) if c.kind == "record-stood" and c.i > m.i and m not in c.detail.days]
+    facts = [x.fact for c in after if (x := of(case.discourse, c)).fact and x.field is None and not x.reason]
+    return any(f and (f.valid_from or "")[: len(day)] <= day <= (f.valid_to or "9999")[: len(day)] for f in facts)
 
 
 def _of_nobody(part: Part, segment: int) -> bool:
