@@ -7,9 +7,8 @@ from kerrcheck.discourse import Part
 from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
-from kerrcheck.recordsaid import of
 from kerrcheck.reservations import whose
-from kerrcheck.rival_records import of_another_record
+from kerrcheck.rival_records import described, of_another_record, stood_on
 from kerrcheck.using import Wrong, missed
 
 _NAMESAKES, _OF_BOTH = 8, "mixed"
@@ -25,7 +24,9 @@ def elsewhere(case: Case) -> str | None:
         return of_another_record(case)
     if claim.kind == "title":
         shared = claim.owner is not None and len(claim.owner.ids) > 1 and claim.owner.how not in NAMED
-        return "several people may be meant" if shared else None
+        if shared or described(case, case.claim.i):
+            return "several people may be meant" if shared else "it is told what somebody called them"
+        return None
     if claim.kind == "tally":
         return "it is told how things stood then" if _stood_then(case, part) else None
     if claim.kind in RESULTS:
@@ -112,10 +113,8 @@ def _of_a_day(case: Case, part: Part, m: Mention, told: list[Claim]) -> str | No
     """Why a day may not be that of the result or the record beside it."""
     sentence, sets = part.sentence, case.discourse.lexicon.sets
     mine = sentence.segment(m.i)
-    if _of_the_breaking(case, part, m):
-        return "it may be the day on which the record fell"
-    if _stood_on(case, m):
-        return "the record stood on that day"
+    if _of_the_breaking(case, part, m) or stood_on(case, m):
+        return "it may be the day on which the record fell, or one on which it stood"
     if told and all(sentence.segment(c.i) < mine for c in told) and sentence.opens[mine].strip(",") in sets["conjunction"]:
         return "another thing is told of that day"
     if told and all(sentence.segment(c.i) != mine for c in told) and any(x.kind in _STATUS and x.i < m.i for x in sentence.within(mine)):
@@ -125,16 +124,6 @@ def _of_a_day(case: Case, part: Part, m: Mention, told: list[Claim]) -> str | No
     if _bare_event(case, part):
         return "another event may be meant"
     return "several contests are meant" if _several(case, part, m) else None
-
-
-def _stood_on(case: Case, m: Mention) -> bool:
-    """Whether a record spoken of behind a day stood on it: `at breakfast on 19 August 1981 the world record was 3:48.8`."""
-    if m.kind != "date" or not m.value.year:
-        return False
-    day = "-".join(f"{x:02}" for x in (m.value.year, m.value.month, m.value.day) if x)
-    after = [c.detail for c in case.discourse.said(case.claim.part) if c.kind == "record-stood" and c.i > m.i and m not in c.detail.days]
-    facts = [x.fact for c in after if (x := of(case.discourse, c)).fact and x.field is None and not x.reason]
-    return any(f and (f.valid_from or "")[: len(day)] <= day <= (f.valid_to or "9999")[: len(day)] for f in facts)
 
 
 def _of_nobody(part: Part, segment: int) -> bool:

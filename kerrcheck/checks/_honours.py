@@ -74,7 +74,8 @@ def _relays(discourse: Discourse, person: str) -> list[Honour]:
         edition = discourse.calendar.editions.get(fact.setting.competition or "")
         team = next((o for o in discourse.outings.within(key) if o.person == fact.value), None)
         if edition and team and any(p <= 3 for p in team.places) and fact.setting.event:
-            found.append(Honour(edition.series, edition.id, fact.setting.event, team.day or edition.start or "", team.places, True, (fact,)))
+            day = team.day or edition.start or ""
+            found.append(Honour(edition.series, edition.id, fact.setting.event, day, team.places, True, (fact,)))
     return found
 
 

@@ -48,7 +48,7 @@ def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:
 
 
 def _of_the_time(case: Case, trial: Trial) -> bool:
-    """Whether a record stood in a year that the sentence names; where it names none, whether it stood lately or its day or holder agrees."""
+    """Whether a record stood in a year that the sentence names; where it names none, lately, or its day or holder agrees."""
     sentence, fact = case.discourse.parts[case.claim.part].sentence, trial.fact
     years = [m.value for m in sentence.kind("year")] + [m.value.year for m in sentence.kind("date") if m.value.year]
     if years:
