@@ -22,7 +22,9 @@ def lived(case: Case, m: Mention) -> list[Fact]:
     if not here and low[_sentence(case).a] in sets["record_it"]:
         before = [c for c in case.discourse.said(case.claim.part - 1) if c.kind.startswith("record-")]
         return _firm(case, before[0]) if len(before) == 1 else []
-    return _firm(case, before[-1]) if before else []
+    found = _firm(case, before[-1]) if before else []
+    between = [a for a in case.discourse.parts[case.claim.part].actors if before and before[-1].i <= a.i < m.i]
+    return found if all(f.subject in a.ids for f in found for a in between) else []
 
 
 def _firm(case: Case, claim: Claim) -> list[Fact]:
@@ -30,7 +32,8 @@ def _firm(case: Case, claim: Claim) -> list[Fact]:
     right = of(case.discourse, claim.detail)
     if right.field or right.reason or not right.trials:
         return []
-    sure = [t.fact for t in right.trials if "holder" in t.agreed and t.agreed & {"mark", "scope"} and not t.wrong]
+    likely = [t for t in right.trials if t.cost == right.trials[0].cost]
+    sure = [t.fact for t in likely if "holder" in t.agreed and t.agreed & {"mark", "scope"} and not t.wrong]
     return sure if len({f.valid_from for f in sure}) == 1 else []
 
 
