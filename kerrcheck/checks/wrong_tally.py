@@ -45,8 +45,13 @@ def weigh(case: Case) -> Verdict | None:
 
 def _listing(case: Case, detail: Counted) -> Verdict:
     """The verdict on a number that its own list follows."""
-    if detail.listed == case.claim.value.n:
+    tally, owners = case.claim.value, meant(case, case.claim.owner, case.claim.value.events)
+    if detail.listed == tally.n:
         return supported()
+    if tally.ordinal and len(owners) == 1 and expected(case, pool(case, owners[0], tally), understood(case, tally)) == tally.n:
+        return supported()
+    if tally.ordinal and abs(tally.n - detail.listed) > _SLIP:
+        return unverified("the list may not be whole")
     return miscounted(case, case.span(detail.i, detail.j), detail.listed, (), f"{detail.listed} are listed")
 
 
