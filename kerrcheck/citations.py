@@ -12,7 +12,7 @@ from kerrcheck.owners import owner
 from kerrcheck.recordtail import tail, whole
 from kerrcheck.recordwords import Phrase, phrases
 
-_REACH = 6
+_REACH, _ASIDE = 6, 16
 
 
 class Citation(NamedTuple):
@@ -157,7 +157,7 @@ def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
     """A mark that a record phrase is said of: `3:27.65, an Olympic record`, `whose 3:27.65 is an Olympic record`."""
     tokens, sets = discourse.tokens, discourse.lexicon.sets
     marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
-    if not marks or phrase.i - marks[-1].j > 12:
+    if not marks or phrase.i - marks[-1].j > _ASIDE:
         return None
     last = marks[-1]
     between = [tokens.low[t] for t in range(last.j, phrase.i)]
@@ -168,6 +168,8 @@ def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
     ):
         return last
     copula = [t for t in range(last.j, phrase.i) if tokens.low[t] in sets["record_is"]]
+    if copula and _around(discourse, last.j, copula[0]):
+        return last
     if not copula or any(w not in sets["record_lead"] for w in between[copula[0] - last.j :]):
         return None
     return (
@@ -176,6 +178,13 @@ def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
         or any(c in tokens.gap(t) for t in range(last.j, copula[0] + 1) for c in ";:.")
         else last
     )
+
+
+def _around(discourse: Discourse, at: int, verb: int) -> bool:
+    """Whether an aside between commas stands from a token to a verb: `, set in Oslo just behind Brekke, is`."""
+    tokens = discourse.tokens
+    gaps = ["," in tokens.gap(t) or ";" in tokens.gap(t) for t in range(at, verb + 1)]
+    return gaps[0] and gaps[-1] and sum(gaps) == 2 and tokens.low[at] in discourse.lexicon.sets["record_done"]  # noqa: PLR2004
 
 
 def _bare(discourse: Discourse, part: Part) -> list[Citation]:
