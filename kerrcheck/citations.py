@@ -160,7 +160,11 @@ def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
     if not marks or phrase.i - marks[-1].j > _ASIDE:
         return None
     last = marks[-1]
-    between = [tokens.low[t] for t in range(last.j, phrase.i)]
+    events = {t for m in part.sentence.kind("event") for t in range(m.i, m.j)}
+    start = last.j
+    while start < phrase.i and (start in events or (tokens.low[start] in sets["record_events"] and {start + 1, start + 2} & events)):
+        start += 1
+    between = [tokens.low[t] for t in range(start, phrase.i)]
     if (
         len(between) <= 3
         and all(w in sets["record_lead"] for w in between)
@@ -168,9 +172,9 @@ def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
     ):
         return last
     copula = [t for t in range(last.j, phrase.i) if tokens.low[t] in sets["record_is"]]
-    if copula and _around(discourse, last.j, copula[0]):
+    if copula and _around(discourse, start, copula[0]):
         return last
-    if not copula or any(w not in sets["record_lead"] for w in between[copula[0] - last.j :]):
+    if not copula or any(w not in sets["record_lead"] for w in between[copula[0] - start :]):
         return None
     return (
         None
@@ -184,7 +188,7 @@ def _around(discourse: Discourse, at: int, verb: int) -> bool:
     """Whether an aside between commas stands from a token to a verb: `, set in Oslo just behind Brekke, is`."""
     tokens = discourse.tokens
     gaps = ["," in tokens.gap(t) or ";" in tokens.gap(t) for t in range(at, verb + 1)]
-    return gaps[0] and gaps[-1] and sum(gaps) == 2 and tokens.low[at] in discourse.lexicon.sets["record_done"]  # noqa: PLR2004
+    return gaps[0] and gaps[-1] and sum(gaps) == 2 and tokens.low[at] in discourse.lexicon.sets["record_done"]
 
 
 def _bare(discourse: Discourse, part: Part) -> list[Citation]:

@@ -21,11 +21,9 @@ def measured(case: Case, m: Mention) -> Verdict:
     if line is not None:
         return line
     lives = lived(case, m)
-    if lives:
-        return _lifetime(case, m, lives)
-    records = record(case, m)
+    records = lives or record(case, m)
     if records:
-        return _since_record(case, m, records)
+        return (_lifetime if lives else _since_record)(case, m, records)
     ref = beside(case, m)
     if ref is None or m.kind == "years":
         return unverified("what the span is measured from is not clear")
