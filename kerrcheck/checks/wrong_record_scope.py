@@ -56,10 +56,10 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
 
 
 def _foreign(case: Case, fact: Fact) -> bool:
-    """Whether a record is that of a nation which the sentence does not speak of."""
+    """Whether a record is that of a nation which the sentence does not speak of, and of nobody whom the text names."""
     scope, _, code = fact.predicate.removeprefix("record:").partition(":")
     spoken = {c for m in case.discourse.parts[case.claim.part].sentence.kind("nation") for c, _ in m.value}
-    return scope == "national" and code.partition(":")[0] not in spoken
+    return scope == "national" and code.partition(":")[0] not in spoken and fact.subject not in case.discourse.cast.full
 
 
 def _team(case: Case, cited: Citation, fact: Fact) -> bool:
