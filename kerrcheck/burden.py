@@ -101,6 +101,20 @@ def _day(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 
     return bool(context.refs or context.near or context.event) or told or len(beside.here) >= _MUCH
 
 
+def _title(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether a title is given to somebody by name, who alone is spoken of, or something else that is told of its owner is right."""
+    owner = case.claim.owner
+    named = [a for a in case.discourse.parts[case.claim.part].actors if a.how in NAMED]
+    alone = owner is not None and bool(named) and all(a.ids == owner.ids for a in named)
+    return owner is not None and (owner.how in NAMED or alone or _theirs(case, (*beside.here, *beside.before)) > 0)
+
+
+def _best(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether a best is given to somebody by name, or something else of theirs in the sentence is right."""
+    owner = case.claim.owner
+    return owner is not None and (owner.how in NAMED or _theirs(case, beside.here) > 0)
+
+
 def _theirs(case: Case, right: Sequence[Case]) -> int:
     """How many claims of the sentence that are right are the same owner's."""
     owner = case.claim.owner
@@ -108,5 +122,6 @@ def _theirs(case: Case, right: Sequence[Case]) -> int:
 
 
 _ASKED: dict[str, Callable[[Case, Verdict, Beside], bool]] = {
-    "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day,
+    "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day, "title": _title,
+    "personal-best": _best,
 }  # fmt: skip

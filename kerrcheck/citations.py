@@ -9,6 +9,7 @@ from kerrcheck.actors import Actor
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.owners import owner
+from kerrcheck.recordmarks import mark_before
 from kerrcheck.recordtail import tail, whole
 from kerrcheck.recordwords import Phrase, phrases
 
@@ -45,7 +46,7 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     """A record phrase with what its surroundings add."""
     holder = _possessor(discourse, part, phrase)
     behind = tail(discourse, part, phrase.end, holder)
-    before = _before(discourse, part, phrase)
+    before = mark_before(discourse, part, phrase)
     sets = _sets(part, phrase)
     stood = list(part.sentence.kind("stood"))
     since = any(phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in stood)
@@ -151,31 +152,6 @@ def _owned(part: Part, phrase: Phrase) -> bool:
 def _held(part: Part, phrase: Phrase) -> Actor | None:
     """The name right behind `record-holder`."""
     return next((a for a in part.actors if a.np <= phrase.i < a.i or a.i == phrase.j), None)
-
-
-def _before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
-    """A mark that a record phrase is said of: `3:27.65, an Olympic record`, `whose 3:27.65 is an Olympic record`."""
-    tokens, sets = discourse.tokens, discourse.lexicon.sets
-    marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
-    if not marks or phrase.i - marks[-1].j > 12:
-        return None
-    last = marks[-1]
-    between = [tokens.low[t] for t in range(last.j, phrase.i)]
-    if (
-        len(between) <= 3
-        and all(w in sets["record_lead"] for w in between)
-        and not any(c in tokens.gap(t) for t in range(last.j, phrase.i + 1) for c in ";")
-    ):
-        return last
-    copula = [t for t in range(last.j, phrase.i) if tokens.low[t] in sets["record_is"]]
-    if not copula or any(w not in sets["record_lead"] for w in between[copula[0] - last.j :]):
-        return None
-    return (
-        None
-        if any(last.j <= a.np < copula[0] for a in part.actors)
-        or any(c in tokens.gap(t) for t in range(last.j, copula[0] + 1) for c in ";:.")
-        else last
-    )
 
 
 def _bare(discourse: Discourse, part: Part) -> list[Citation]:

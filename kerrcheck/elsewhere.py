@@ -8,7 +8,7 @@ from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 from kerrcheck.reservations import whose
-from kerrcheck.rival_records import of_another_record
+from kerrcheck.rival_records import described, of_another_record, stood_on
 from kerrcheck.using import Wrong, missed
 
 _NAMESAKES, _OF_BOTH = 8, "mixed"
@@ -24,7 +24,9 @@ def elsewhere(case: Case) -> str | None:
         return of_another_record(case)
     if claim.kind == "title":
         shared = claim.owner is not None and len(claim.owner.ids) > 1 and claim.owner.how not in NAMED
-        return "several people may be meant" if shared else None
+        if shared or described(case, case.claim.i):
+            return "several people may be meant" if shared else "it is told what somebody called them"
+        return None
     if claim.kind == "tally":
         return "it is told how things stood then" if _stood_then(case, part) else None
     if claim.kind in RESULTS:
@@ -111,8 +113,8 @@ def _of_a_day(case: Case, part: Part, m: Mention, told: list[Claim]) -> str | No
     """Why a day may not be that of the result or the record beside it."""
     sentence, sets = part.sentence, case.discourse.lexicon.sets
     mine = sentence.segment(m.i)
-    if _of_the_breaking(case, part, m):
-        return "it may be the day on which the record fell"
+    if _of_the_breaking(case, part, m) or stood_on(case, m):
+        return "it may be the day on which the record fell, or one on which it stood"
     if told and all(sentence.segment(c.i) < mine for c in told) and sentence.opens[mine].strip(",") in sets["conjunction"]:
         return "another thing is told of that day"
     if told and all(sentence.segment(c.i) != mine for c in told) and any(x.kind in _STATUS and x.i < m.i for x in sentence.within(mine)):

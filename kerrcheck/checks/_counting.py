@@ -43,11 +43,18 @@ def understood(case: Case, tally: Tally) -> Tally:
 def readings(case: Case, held: list[Honour], tally: Tally) -> set[int]:
     """Every number that some way of counting gives: which series, events, relays, editions, with and without today."""
     counts: set[int] = set()
-    for some in _pools(case, held, tally):
+    running = _running(case, held)
+    for some in (*_pools(case, held, tally), *([h for h in some if h not in running] for some in _pools(case, held, tally) if running)):
         counts |= {len(some), len({h.edition for h in some}), *_streaks(case.discourse, some)}
     if tally.ordinal:
         counts |= {n + 1 for n in counts} if case.claim.modality in ("planned", "hypothetical") else set()
     return counts
+
+
+def _running(case: Case, held: list[Honour]) -> list[Honour]:
+    """Those of some medals that may still be to come on the text's day: of an edition that goes on, on a day that is not on record."""
+    editions, day = case.discourse.calendar.editions, case.discourse.day or ""
+    return [h for h in held if h.day == (e := editions[h.edition]).start and h.day <= day <= (e.end or "")]
 
 
 def _pools(case: Case, held: list[Honour], tally: Tally) -> Iterator[list[Honour]]:

@@ -19,7 +19,7 @@ def doubtful(case: Case, b: Bearer, title: Title) -> bool:
         return True
     if title.status != "defending":
         return False
-    if _other_time(case):
+    if _other_time(case) or _of_all_time(case):
         return True
     return (
         not claim.value.series
@@ -40,6 +40,13 @@ def _other_time(case: Case) -> bool:
     now = {int(day[:4]), *(editions[e].year for e in reported(case.discourse))}
     loose = [m for m in case.discourse.parts[case.claim.part].sentence.kind(*_LOOSE) if m.value != "-1"]
     return any(m.kind != "year" or (m.value not in now and m.value <= int(day[:4])) for m in loose)
+
+
+def _of_all_time(case: Case) -> bool:
+    """Whether a defence is one of any time: `he is the only man to retain the title`, `the last woman who defended it`."""
+    tokens, at, part = case.discourse.tokens, case.claim.i, case.discourse.parts[case.claim.part]
+    noun = at - 2 >= part.sentence.a and tokens.low[at - 2] in case.discourse.lexicon.words["countable:"]
+    return case.claim.trace[0] == "defence" and (noun or any(m.j == at - 1 for m in part.sentence.kind("nation")))
 
 
 def _namesakes(case: Case, b: Bearer, title: Title) -> bool:

@@ -19,7 +19,10 @@ _LONG = 700_000
 
 
 class Honour(NamedTuple):
-    """A place among the first three of a final: of which series, edition and event, on which day, with all places ever given."""
+    """A place among the first three of a final: of which series, edition and event, with all places ever given.
+
+    `day` is its day, or where that is not on record the first of the edition.
+    """
 
     series: str
     edition: str
@@ -55,7 +58,7 @@ def _single(discourse: Discourse, person: str) -> list[Honour]:
     for o in discourse.outings.of(person):
         edition = discourse.calendar.editions.get(o.setting.competition or "")
         if edition and o.round == FINAL and any(p <= 3 for p in o.places) and o.setting.event:
-            day = o.day or edition.end or ""
+            day = o.day or edition.start or ""
             facts = tuple(f for f in o.facts.values() if f.predicate == "placing")
             found.append(Honour(edition.series, edition.id, o.setting.event, day, o.places, False, facts))
     return found
@@ -71,7 +74,8 @@ def _relays(discourse: Discourse, person: str) -> list[Honour]:
         edition = discourse.calendar.editions.get(fact.setting.competition or "")
         team = next((o for o in discourse.outings.within(key) if o.person == fact.value), None)
         if edition and team and any(p <= 3 for p in team.places) and fact.setting.event:
-            found.append(Honour(edition.series, edition.id, fact.setting.event, team.day or edition.end or "", team.places, True, (fact,)))
+            day = team.day or edition.start or ""
+            found.append(Honour(edition.series, edition.id, fact.setting.event, day, team.places, True, (fact,)))
     return found
 
 

@@ -4,6 +4,7 @@ from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._counting import miscounted
 from kerrcheck.checks._elapsed import bases, beside, between, likely, past, record
 from kerrcheck.checks._honours import meant, reported
+from kerrcheck.checks._lifetimes import lived
 from kerrcheck.competitions import CompetitionRef
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
@@ -19,9 +20,10 @@ def measured(case: Case, m: Mention) -> Verdict:
     line = _by_line(case, m)
     if line is not None:
         return line
-    records = record(case, m)
+    lives = lived(case, m)
+    records = lives or record(case, m)
     if records:
-        return _since_record(case, m, records)
+        return (_lifetime if lives else _since_record)(case, m, records)
     ref = beside(case, m)
     if ref is None or m.kind == "years":
         return unverified("what the span is measured from is not clear")
@@ -98,6 +100,18 @@ def _since_record(case: Case, m: Mention, records: list[Fact]) -> Verdict:
     if len({f.valid_from for f in records}) != 1 or len(lives) != 1 or m.kind == "years":
         return unverified("which record is meant is not clear")
     return miscounted(case, _number(case, m), int(days[0][:4]) - int(starts[0][:4]), tuple(records), f"the record was set on {starts[0]}")
+
+
+def _lifetime(case: Case, m: Mention, records: list[Fact]) -> Verdict:
+    """How long a record is said to have stood, against its life on record."""
+    day, start = case.discourse.day or "", records[0].valid_from or ""
+    ends = [f.valid_to if f.valid_to and f.valid_to < day else day for f in records]
+    if any(m.value[0] in between(start, end, hedged=True) for end in (*ends, *bases(case, m))):
+        return supported(tuple(records))
+    lives = {min(between(start, end)) for end in ends}
+    if len(lives) != 1 or 0 in lives or any(f.standing == "contested" for f in records):
+        return unverified("which record is meant is not clear")
+    return miscounted(case, _number(case, m), lives.pop(), tuple(records), f"the record stood from {start}")
 
 
 def _ahead(case: Case, m: Mention) -> Verdict:

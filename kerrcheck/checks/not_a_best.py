@@ -14,9 +14,11 @@ Allows::
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._records import asked
 from kerrcheck.fact import Fact
+from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 from kerrcheck.recordbook import book, indoor
+from kerrcheck.recordtail import whole
 
 FAMILY = "records"
 SEVERITY = "error"
@@ -66,6 +68,8 @@ def _claimed(case: Case, person: str, here: list[Outing]) -> Verdict | None:
     if len(finals) != 1 or not _new(case):
         return None
     final = finals[0]
+    if _of_another(case, final):
+        return None
     earlier = [
         f
         for f in case.discourse.store.facts_about(person)
@@ -78,6 +82,14 @@ def _claimed(case: Case, person: str, here: list[Outing]) -> Verdict | None:
     return Verdict(
         "contradicted", None, (last,), case.span(start, case.claim.j), message=f"no personal best: {last.value} on {last.valid_from}"
     )
+
+
+def _of_another(case: Case, final: Outing) -> bool:
+    """Whether a best is said of another outing than a final: of a mark that is not the final's, or in a round that is named."""
+    here = [m for m in case.discourse.parts[case.claim.part].sentence.kind("quantity") if whole(m)]
+    rounds = [m.value for m in case.discourse.parts[case.claim.part].sentence.kind("round")]
+    other = bool(here) and not any(final.mark and mark_agrees(m.value, final.mark) for m in here)
+    return other or any(value != final.round for value in rounds)
 
 
 def _before(fact: Fact, final: Outing) -> bool:

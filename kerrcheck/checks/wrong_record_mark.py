@@ -18,7 +18,7 @@ from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book
-from kerrcheck.recordfit import Found
+from kerrcheck.recordfit import Found, Trial
 from kerrcheck.wording.marks import mark
 
 FAMILY = "records"
@@ -40,11 +40,20 @@ def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:
     written, best = cited.mark, right.trials[0]
     if written is None or written.value.bound != "=" or not _clear(case, right, cited):
         return None
-    slips = [t for t in right.trials if _slip(case, written, t.fact)]
+    slips = [t for t in right.trials if _slip(case, written, t.fact) and _of_the_time(case, t)]
     values = {t.fact.value for t in slips if t.cost <= slips[0].cost + 0.01}
     if len(values) == 1:
         return slips[0].fact
     return best.fact if cited.reading == "new" and _neighbours(case, cited, best.fact) else None
+
+
+def _of_the_time(case: Case, trial: Trial) -> bool:
+    """Whether a record stood in a year that the sentence names; where it names none, lately, or its day or holder agrees."""
+    sentence, fact = case.discourse.parts[case.claim.part].sentence, trial.fact
+    years = [m.value for m in sentence.kind("year")] + [m.value.year for m in sentence.kind("date") if m.value.year]
+    if years:
+        return any((fact.valid_from or "")[:4] <= f"{year:04}" <= (fact.valid_to or "9999")[:4] for year in years)
+    return bool({"holder", "day", "place"} & trial.agreed) or book(case.discourse).stood(fact)
 
 
 def _clear(case: Case, right: Found, cited: Citation) -> bool:

@@ -41,7 +41,7 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
     """Whether mark or day show which record is meant."""
     best = right.trials[0]
     if "mark" in best.agreed:
-        return "holder" in best.agreed or (cited.who is None and not _foreign(case, best.fact))
+        return "holder" in best.agreed or (cited.who is None and not _foreign(case, best.fact)) or _team(case, cited, best.fact)
     if cited.reading == "new":
         return (
             "holder" in best.agreed
@@ -56,10 +56,16 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
 
 
 def _foreign(case: Case, fact: Fact) -> bool:
-    """Whether a record is that of a nation which the sentence does not speak of."""
+    """Whether a record is that of a nation which the sentence does not speak of, and of nobody whom the text names."""
     scope, _, code = fact.predicate.removeprefix("record:").partition(":")
     spoken = {c for m in case.discourse.parts[case.claim.part].sentence.kind("nation") for c, _ in m.value}
-    return scope == "national" and code.partition(":")[0] not in spoken
+    return scope == "national" and code.partition(":")[0] not in spoken and fact.subject not in case.discourse.cast.full
+
+
+def _team(case: Case, cited: Citation, fact: Fact) -> bool:
+    """Whether a record is that of a team, and who is said to set it of its nation."""
+    cast, day = case.discourse.cast, case.discourse.day
+    return cited.who is not None and any(fact.subject in cast.nations(x, day) for x in cited.who.ids)
 
 
 def _listed(case: Case, cited: Citation, fact: Fact) -> bool:

@@ -12,15 +12,17 @@ Allows::
     It is Josh Kerr's second Olympic medal, three years after bronze in the 1500m at the Tokyo Olympics.
 """
 
+from kerrcheck.actors import NAMED
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._counting import colours, expected, kin, miscounted, pool, readings, understood, whole
 from kerrcheck.checks._honours import meant
 from kerrcheck.checks._spans import measured
-from kerrcheck.claims.tally import Counted
+from kerrcheck.claims.tally import Counted, Tally
 
 FAMILY = "context"
 SEVERITY = "error"
 READS = ("tally",)
+_SLIP, _NEAR = 2, 2
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -43,8 +45,13 @@ def weigh(case: Case) -> Verdict | None:
 
 def _listing(case: Case, detail: Counted) -> Verdict:
     """The verdict on a number that its own list follows."""
-    if detail.listed == case.claim.value.n:
+    tally, owners = case.claim.value, meant(case, case.claim.owner, case.claim.value.events)
+    if detail.listed == tally.n:
         return supported()
+    if tally.ordinal and len(owners) == 1 and expected(case, pool(case, owners[0], tally), understood(case, tally)) == tally.n:
+        return supported()
+    if tally.ordinal and abs(tally.n - detail.listed) > _SLIP:
+        return unverified("the list may not be whole")
     return miscounted(case, case.span(detail.i, detail.j), detail.listed, (), f"{detail.listed} are listed")
 
 
@@ -59,7 +66,11 @@ def _count(case: Case, id_: str) -> Verdict:
     if _loose(case) or (tally.ordinal and tally.n == 1) or not whole(case, id_, told):
         return unverified("the list is not whole, or what is counted is not clear")
     n = expected(case, everything, told)
-    return miscounted(case, case.span(case.claim.detail.i, case.claim.detail.j), n, facts, f"{n or 'none'} by {case.discourse.day}")
+    if n is None or abs(n - tally.n) > _SLIP:
+        return unverified("so little of it is on record that something else may be counted")
+    if _anothers(case, id_, told):
+        return unverified("it may be somebody else's of whom the text tells")
+    return miscounted(case, case.span(case.claim.detail.i, case.claim.detail.j), n, facts, f"{n} by {case.discourse.day}")
 
 
 def _loose(case: Case) -> bool:
@@ -68,6 +79,16 @@ def _loose(case: Case) -> bool:
     sentence = case.discourse.parts[claim.part].sentence
     guess = claim.owner is not None and claim.owner.how in ("pronoun", "elided") and not _alone(case)
     return guess or claim.context.past or any(m.kind in ("ago", "years", "today") and abs(m.i - claim.i) <= 8 for m in sentence.mentions)
+
+
+def _anothers(case: Case, id_: str, told: Tally) -> bool:
+    """Whether a number that is given to nobody by name is that of somebody else who was named shortly before."""
+    cast, owner = case.discourse.cast, case.claim.owner
+    if owner is None or owner.how in NAMED:
+        return False
+    near = case.discourse.parts[max(0, case.claim.part - _NEAR) : case.claim.part + 1]
+    others = {x for part in near for a in part.actors for x in a.ids[:1] if x != id_ and cast.sex((x,)) == cast.sex((id_,))}
+    return any(expected(case, pool(case, x, told), told) == told.n for x in sorted(others))
 
 
 def _alone(case: Case) -> bool:

@@ -121,7 +121,14 @@ def _repairs(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[t
         found += [(case.span(*phrase.status), word) for word in _statuses(b, title)]
         if not claim_series(phrase):
             found += [(case.span(*phrase.status), words) for _, words in series_words(b, title)]
-    return [(at, _written(case, at, words)) for at, words in found]
+    return [(at, _written(case, at, words)) for at, words in found or _years(case, b, title, phrase)]
+
+
+def _years(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tuple[Span, str]]:
+    """The year that makes a title true, where one is named and the bearer has the title once."""
+    said = [m for m in case.discourse.parts[case.claim.part].sentence.kind("year") if phrase.i <= m.i < phrase.j]
+    held = {b.discourse.calendar.editions[h.edition].year for h in matching(b, title._replace(years=()))}
+    return [(case.span(said[0].i, said[0].j), str(year)) for year in held] if len(said) == len(title.years) == len(held) == 1 else []
 
 
 def claim_series(phrase: TitlePhrase) -> bool:

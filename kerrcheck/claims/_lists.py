@@ -65,13 +65,13 @@ def _named(discourse: Discourse, part: Part, i: int) -> tuple[int, int] | None:
         return None
     if colon and sum(1 for _ in numbers(discourse, part)) > 1:
         return None
-    names = _run(discourse, part, first)
+    names = run(discourse, part, first)
     end = _past_aside(discourse, part, names[-1].j)
     closed = end >= part.sentence.b or (not colon and tokens.gap(end).strip()[:1] in (",", "–", "—", ")"))
     return (len(names), end) if closed and len(names) > 1 else None
 
 
-def _run(discourse: Discourse, part: Part, first: Actor) -> list[Actor]:
+def run(discourse: Discourse, part: Part, first: Actor) -> list[Actor]:
     """The names that follow each other from one on, joined by commas and `and`."""
     names = [first]
     for actor in part.actors:

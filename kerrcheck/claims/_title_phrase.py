@@ -147,6 +147,8 @@ def _after(discourse: Discourse, part: Part, head: Mention) -> tuple[int, list[M
     k = head.j
     while k < part.sentence.b and k - at <= 2 and not tokens.gap(k).strip(" \xa0’'"):
         here = max((m for m in part.sentence.mentions if m.kind in _WHERE and m.i == k), key=lambda m: m.j, default=None)
+        if here and any(t.kind == "title" and here.i <= t.i <= here.j + 1 for t in part.sentence.mentions):
+            break
         if here:
             found += [m for m in part.sentence.mentions if m.kind in _WHERE and m.i == k]
             k = at = here.j

@@ -7,13 +7,14 @@ from kerrcheck.actors import Actor
 from kerrcheck.claims import Claim
 from kerrcheck.claims._counts import counted, named_series, whose
 from kerrcheck.claims._lists import Listed, items, lists
+from kerrcheck.claims._predecessors import before_this, nth
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import owner
 
-_LONGEST = 150
+_LONGEST, _BEHIND = 150, 7
 _SPANS = ("ago", "offset", "years")
 
 
@@ -46,7 +47,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         yield from _medals(discourse, part, number)
         yield from _colours(discourse, part, number)
-        for listed in lists(discourse, part):
+        for listed in (*lists(discourse, part), *nth(discourse, part)):
             yield _listing(discourse, part, number, listed)
         for m in part.sentence.kind(*_SPANS):
             if not isinstance(m.value, str) and m.value[1] in ("years", "summers") and abs(m.value[0]) <= _LONGEST:
@@ -99,8 +100,19 @@ def _medals(discourse: Discourse, part: Part, number: int) -> Iterator[Claim]:
         place = int(head.value) if head.kind == "medal" else 1
         events = tuple(e for m in part.sentence.kind("event") if j <= m.i < head.i or _won_in(head, m) for e in m.value)
         value = Tally(what, n, ordinal, place, named_series(discourse, j, head), events)
-        detail = Counted(i, j, head, 0 if ordinal else items(discourse, part, head.j))
-        yield Claim("tally", i, head.j, value, who, number, _mode(discourse, part, head), context(part, head), detail=detail, trace=(what,))
+        listed = _earlier(discourse, part, head) if ordinal and n > 1 else items(discourse, part, head.j)
+        how = _mode(discourse, part, head)
+        how = "asserted" if ordinal and listed and how == "planned" else how
+        detail = Counted(i, j, head, listed if n > 1 else 0)
+        yield Claim("tally", i, head.j, value, who, number, how, context(part, head), detail=detail, trace=(what,))
+
+
+def _earlier(discourse: Discourse, part: Part, head: Mention) -> int:
+    """The number that a list of those before makes of an ordinal's head: `a third title in the 100m, after those of 2009 and 2013`."""
+    after = discourse.lexicon.sets["predecessors_follow"]
+    spots = [t for t in range(head.j, min(part.sentence.b, head.j + _BEHIND)) if discourse.tokens.low[t] in after]
+    found = before_this(discourse, part, spots[0]) if spots else 0
+    return found + 1 if found else 0
 
 
 def _won_in(head: Mention, m: Mention) -> bool:
