@@ -13,6 +13,7 @@ Allows::
 
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._slipped_gap import slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import differences
 from kerrcheck.mentions import Quantity
@@ -36,6 +37,14 @@ def weigh(case: Case) -> Verdict | None:
     fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
     if fitting:
         return supported(fitting.facts)
+    verdict = _by_words(case, found)
+    meant = slipped(case, found) if verdict.kind == "unverified" else None
+    return _contradicted(case, meant) if meant else verdict
+
+
+def _by_words(case: Case, found: list[Difference]) -> Verdict:
+    """What the words around a margin make of the differences, none of which it is."""
+    claim = case.claim
     if not found or found[0].rank > _CLEAR or claim.modality != "asserted":
         return unverified(_VAGUE)
     if not claim.detail.places and (claim.owner is None or not claim.owner.ids):

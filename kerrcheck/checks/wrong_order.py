@@ -125,7 +125,7 @@ def _contradicted(case: Case, pair: Pair) -> Verdict:
 
 
 def turned(case: Case) -> Verdict | None:
-    """A margin whose figure fits one neighbour only, on the other side from what is said."""
+    """A margin whose figure fits one neighbour only, on the other side from what is said: the figure or the word is wrong."""
     claim, discourse = case.claim, case.discourse
     way = claim.detail.way
     if (
@@ -140,13 +140,19 @@ def turned(case: Case) -> Verdict | None:
     finals = (o for o in discourse.outings.of(claim.owner.ids[0]) if o.round == "final" and o.mark and o.place)
     here = [o for o in finals if discourse.in_focus(o.setting.competition, o.day)]
     fitting = _sides(case, here[0]) if len(here) == 1 else set()
-    if len(fitting) != 1 or way.value in fitting:
+    if len(fitting) != 1 or way.value in fitting or _anothers(case, here[0]):
         return None
     (side,) = fitting
-    at = case.span(way.i, way.j)
-    opposite = discourse.lexicon.opposites.get(case.raw(at).lower())
     message = f"{discourse.name(here[0].person)} was {side} by that much"
-    return Verdict("contradicted", None, _facts((here[0], here[0])), at, (), opposite, message=message)
+    return Verdict("contradicted", None, _facts((here[0], here[0])), case.span(claim.i, max(claim.j, way.j)), message=message)
+
+
+def _anothers(case: Case, mine: Outing) -> bool:
+    """Whether somebody else of the sentence was ahead or behind by so much: `third, a hundredth back, Nuguse`."""
+    claim, outings = case.claim, case.discourse.outings
+    named = {x for a in case.discourse.parts[claim.part].actors for x in a.ids[:2]} - {mine.person}
+    rivals = (o for o in outings.within(mine.setting.key()) if o.person in named and o.mark)
+    return any(claim.detail.way.value in _sides(case, o) for o in rivals)
 
 
 def _sides(case: Case, mine: Outing) -> set[str]:
