@@ -16,8 +16,7 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     sentence = part.sentence
     if asks(tokens, sentence):
         return "hypothetical"
-    months = {x.i for x in sentence.kind("date")}
-    found = {cue.value for cue in sentence.kind("modal") if cue.i not in months and _governs(sentence, cue, m)}
+    found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m)}
     value = next((value for value in _ORDER if value in found), "asserted")
     return "planned" if value == "expected" else value
 
