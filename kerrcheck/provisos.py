@@ -130,10 +130,16 @@ def _as_run(case: Case) -> bool:
 
 
 def _on_the_way_up(case: Case, part: Part) -> bool:
-    """Whether a height is one that was tried at, below the one that counted."""
+    """Whether a height is one that was tried at, below the one that counted, or above it and not told as cleared."""
     claim, discourse, line = case.claim, case.discourse, case.line
     outing = line.best.outing if line and line.best else None
     if outing is None or outing.mark is None or outing.setting.event not in discourse.lexicon.sets["heights"]:
         return False
-    won = claim.i > part.sentence.a and discourse.tokens.low[claim.i - 1] in discourse.lexicon.sets["height_won"]
-    return bool(claim.value.milli < outing.mark.milli) and not won
+    if claim.i == part.sentence.a:
+        return False
+    before, sets = discourse.tokens.low[claim.i - 1], discourse.lexicon.sets
+    if claim.value.milli < outing.mark.milli:
+        return before not in sets["height_won"]
+    owns = claim.owner is not None and claim.owner.j == claim.i
+    stands = bool(discourse.tokens.gap(claim.i).strip())
+    return not (owns or stands or before in sets["height_won"] | sets["height_cleared"])

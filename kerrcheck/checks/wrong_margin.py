@@ -13,9 +13,11 @@ Allows::
 
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._slipped_gap import slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import differences
 from kerrcheck.mentions import Quantity
+from kerrcheck.shown import printed_apart
 from kerrcheck.wording.gaps import gap
 
 FAMILY = "results"
@@ -23,7 +25,7 @@ SEVERITY = "error"
 READS = ("margin",)
 _CLEAR, _JUST_BEFORE = 3, 2
 _HUNDREDTH = 10
-_RIVALS = "rivals"
+_RIVALS, _OLDER = "rivals", "older"
 _VAGUE = "what it is the difference of is not clear"
 _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
 
@@ -36,6 +38,16 @@ def weigh(case: Case) -> Verdict | None:
     fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
     if fitting:
         return supported(fitting.facts)
+    if claim.detail.between == _OLDER and any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, 1, 0)):
+        return supported()
+    verdict = _by_words(case, found)
+    meant = slipped(case, found) if verdict.kind == "unverified" else None
+    return _contradicted(case, meant) if meant else verdict
+
+
+def _by_words(case: Case, found: list[Difference]) -> Verdict:
+    """What the words around a margin make of the differences, none of which it is."""
+    claim = case.claim
     if not found or found[0].rank > _CLEAR or claim.modality != "asserted":
         return unverified(_VAGUE)
     if not claim.detail.places and (claim.owner is None or not claim.owner.ids):
@@ -63,7 +75,7 @@ def _told(case: Case, best: Difference) -> bool:
         return False
     if (best.rank and not told.between) or _of_a_record(case, best):
         return False
-    if told.between == "older" and best.rank == _CLEAR and not (told.record or told.best or told.marks):
+    if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun"
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)

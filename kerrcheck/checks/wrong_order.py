@@ -32,10 +32,11 @@ def weigh(case: Case) -> Verdict | None:
     pairs = shared(case, claim.owner.ids[0], claim.other.ids[0])
     if not pairs:
         return unverified("no contest of the two is on record")
-    meant = _meant(case, pairs)
-    allowed = pairs if claim.context.past or not meant or claim.bond != "strong" else _there(case, meant, pairs)
+    pinned = _pinned(case, pairs)
+    meant = pinned or _meant(case, pairs)
+    allowed = pinned or (pairs if claim.context.past or not meant or claim.bond != "strong" else _there(case, meant, pairs))
     fitting = [pair for pair in allowed if _ordered(pair, claim.value)]
-    if fitting or _another(case):
+    if fitting or (not pinned and _another(case)):
         return supported(_facts(fitting[-1]) if fitting else ())
     named = claim.context.event.value if claim.context.event else ()
     finals = [pair for pair in meant if pair[0].round == "final" and (not named or pair[0].setting.event in named)]
@@ -57,6 +58,18 @@ def _meant(case: Case, pairs: list[Pair]) -> list[Pair]:
         meant = [pair for pair in meant if day_agrees(case.discourse, day, pair[0].day) is not False] or meant
     wanted = context.round.value if context.round else context.carried_round or "final"
     return [pair for pair in meant if pair[0].round == wanted] or meant
+
+
+def _pinned(case: Case, pairs: list[Pair]) -> list[Pair]:
+    """The one contest of two people in which one of them made a mark printed before the relation, where its words name no other."""
+    context, sentence = case.claim.context, case.discourse.parts[case.claim.part].sentence
+    if context.past or context.refs or context.near or context.days:
+        return []
+    printed = {m.value.milli for m in sentence.kind("quantity") if m.value.precision and m.value.shape == "clock" and m.j <= case.claim.i}
+    events = context.event.value if context.event and context.event.kind == "event" else ()
+    told = [pair for pair in pairs if not events or pair[0].setting.event in events]
+    found = [pair for pair in told if pair[0].mark and pair[0].mark.milli in printed]
+    return found if len(found) == 1 else []
 
 
 def _there(case: Case, meant: list[Pair], pairs: list[Pair]) -> list[Pair]:
@@ -125,7 +138,7 @@ def _contradicted(case: Case, pair: Pair) -> Verdict:
 
 
 def turned(case: Case) -> Verdict | None:
-    """A margin whose figure fits one neighbour only, on the other side from what is said."""
+    """A margin whose figure fits one neighbour only, on the other side from what is said: the figure or the word is wrong."""
     claim, discourse = case.claim, case.discourse
     way = claim.detail.way
     if (
@@ -140,13 +153,19 @@ def turned(case: Case) -> Verdict | None:
     finals = (o for o in discourse.outings.of(claim.owner.ids[0]) if o.round == "final" and o.mark and o.place)
     here = [o for o in finals if discourse.in_focus(o.setting.competition, o.day)]
     fitting = _sides(case, here[0]) if len(here) == 1 else set()
-    if len(fitting) != 1 or way.value in fitting:
+    if len(fitting) != 1 or way.value in fitting or _anothers(case, here[0]):
         return None
     (side,) = fitting
-    at = case.span(way.i, way.j)
-    opposite = discourse.lexicon.opposites.get(case.raw(at).lower())
     message = f"{discourse.name(here[0].person)} was {side} by that much"
-    return Verdict("contradicted", None, _facts((here[0], here[0])), at, (), opposite, message=message)
+    return Verdict("contradicted", None, _facts((here[0], here[0])), case.span(claim.i, max(claim.j, way.j)), message=message)
+
+
+def _anothers(case: Case, mine: Outing) -> bool:
+    """Whether somebody else of the sentence was ahead or behind by so much: `third, a hundredth back, Nuguse`."""
+    claim, outings = case.claim, case.discourse.outings
+    named = {x for a in case.discourse.parts[claim.part].actors for x in a.ids[:2]} - {mine.person}
+    rivals = (o for o in outings.within(mine.setting.key()) if o.person in named and o.mark)
+    return any(claim.detail.way.value in _sides(case, o) for o in rivals)
 
 
 def _sides(case: Case, mine: Outing) -> set[str]:

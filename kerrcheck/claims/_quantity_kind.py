@@ -6,7 +6,7 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords
 from kerrcheck.mentions import Mention
 
-_NEAR = 3
+_NEAR, _NAMED = 3, 5
 _MINUTE, _HOUR = 60_000, 3_600_000
 
 
@@ -74,7 +74,8 @@ def _touches(discourse: Discourse, cue: Mention, m: Mention) -> bool:
         return cue.i - m.j <= _NEAR and not any(
             c in discourse.tokens.text[discourse.tokens.end[m.j - 1] : discourse.tokens.start[cue.i]] for c in ",;:()–—"
         )
-    return 0 <= m.i - cue.j <= 2 and cue.kind != "order"
+    named = discourse.tokens.low[cue.i] in discourse.lexicon.sets["margin_nouns"]
+    return 0 <= m.i - cue.j <= (_NAMED if named else 2) and cue.kind != "order"
 
 
 def _cued(part: Part, m: Mention) -> str:

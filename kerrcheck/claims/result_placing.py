@@ -120,7 +120,7 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
     tokens, sentence = discourse.tokens, part.sentence
     low = tokens.low
     nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
-    if nxt in discourse.lexicon.sets["win_nouns"] or _compared(discourse, part, m):
+    if nxt in discourse.lexicon.sets["win_nouns"] or _compared(discourse, part, m) or _of_nothing(discourse, part, m):
         return None
     segment = sentence.segment(m.i)
     for x in sentence.mentions:
@@ -130,6 +130,14 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
             return None
     before = next((x for x in sentence.mentions if x.kind == "medal" and x.j == m.i), None)
     return None if before else "1"
+
+
+def _of_nothing(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether what was won is little or nothing: `won nothing`, `won him no medal`, `won only respect`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    at = m.j + (m.j < part.sentence.b and low[m.j] in sets["object_pronouns"] | sets["possessives"])
+    words = [*low[at : min(at + 2, part.sentence.b)], "", ""]
+    return words[0] in sets["won_little"] or (words[0] in sets["won_only"] and words[1] not in sets["prepositions"])
 
 
 def _compared(discourse: Discourse, part: Part, m: Mention) -> bool:

@@ -12,6 +12,7 @@ _DOTS = re.compile(r"(\d{1,2})[.:](\d\d)[.,](\d{1,2})$")
 _PLACES = {"centimetres": 2, "tenths": 1, "hundredths": 2, "thousandths": 3}
 _SPLIT = ("tenths", "hundredths", "thousandths")
 _SIGNS = "£$€#"
+_DIGITS, _AROUND, _STOPS = 3, 60, ",.;:)–—"
 
 Found = tuple[Quantity, int]
 
@@ -66,8 +67,21 @@ def _measured(scan: Scan, i: int) -> Found | None:
         return None
     if of in MILLI:
         return _with_unit(scan, i, (milli, precision, j), of)
+    if not precision and _points(scan, i, j):
+        return Quantity(milli, "pts", 0, "unit"), j
     bare = precision and not _meridiem(scan, j) and _plain_decimal(scan, i, j)
     return (Quantity(milli, "?", precision, "bare"), j) if bare else None
+
+
+def _points(scan: Scan, i: int, j: int) -> bool:
+    """Whether a bare number is points: what parts two people where points are told near by (`316 clear of`, `beat him by 115`)."""
+    tokens, sets = scan.tokens, scan.lexicon.sets
+    if j - i != 1 or not tokens.low[i].isdigit() or not 1 < len(tokens.low[i]) <= _DIGITS:
+        return False
+    ends = j >= len(tokens) or (tokens.gap(j).strip()[:1] in _STOPS and bool(tokens.gap(j).strip()))
+    apart = not ends and tokens.low[j] in sets["short_of"]
+    by = ends and i > 0 and tokens.low[i - 1] in sets["doers"]
+    return (apart or by) and any(unit(scan, k) == "points" for k in range(max(0, i - _AROUND), min(len(tokens), i + _AROUND)))
 
 
 def _glued(scan: Scan, j: int) -> int | None:

@@ -1,0 +1,93 @@
+"""Shown: the contest that the marks printed near a margin are of, and the differences that they show."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from kerrcheck.apart import Difference, apart, as_mark, outings_apart
+from kerrcheck.claims import Claim
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+from kerrcheck.outings import Outing
+
+_REACH, _RANK, _ALIKE, _TWO, _THOUSAND = 3, 2, 0.9, 2, 1_000_000
+
+
+def shown(discourse: Discourse, claim: Claim) -> list[Difference]:
+    """Differences of a margin's owner, in the contest of the marks printed near it, from the other, the winner and the next."""
+    near = _nearest(discourse, claim)
+    keys = {o.setting.key() for o in near}
+    if len(keys) != 1:
+        return []
+    field = [o for o in discourse.outings.within(keys.pop()) if o.mark and o.place]
+    mine = _among(field, claim.owner.ids if claim.owner else [near[-1].person])
+    if mine is None:
+        return []
+    others = [_among(field, claim.other.ids)] if claim.other else _beside(claim, mine, field, near)
+    return [d for two in others if two and two.person != mine.person for d in outings_apart(mine, two, _RANK)]
+
+
+def _nearest(discourse: Discourse, claim: Claim) -> list[Outing]:
+    """The outings that the marks of the margin's own sentence are of, else those of the nearest sentence before that prints any."""
+    for part in reversed(discourse.parts[max(0, claim.part - _REACH) : claim.part + 1]):
+        some = [o for m in part.sentence.kind("quantity") if _told(m) for o in _of(discourse, part, m)]
+        if some:
+            return some
+        if placed_elsewhere(claim):
+            break
+    return []
+
+
+def placed_elsewhere(claim: Claim) -> bool:
+    """Whether the words around a margin tell of a contest or a day of their own."""
+    context = claim.context
+    return bool(context.refs or context.days or context.past or context.event)
+
+
+def _of(discourse: Discourse, part: Part, m: Mention) -> list[Outing]:
+    """The outings of those named that a printed mark is exactly of; those of the contests reported where there are any."""
+    ids = dict.fromkeys(id_ for a in part.actors for id_ in a.ids[:2])
+    some = [o for id_ in ids for o in discourse.outings.of(id_) if o.mark and o.mark.milli == m.value.milli and o.round]
+    return [o for o in some if discourse.in_focus(o.setting.competition, o.day)] or some
+
+
+def _among(field: Iterable[Outing], ids: Iterable[str]) -> Outing | None:
+    """The first outing of somebody in a field."""
+    wanted = tuple(ids)
+    return next((o for o in field if o.person in wanted), None)
+
+
+def _beside(claim: Claim, mine: Outing, field: list[Outing], near: list[Outing]) -> list[Outing]:
+    """Those a margin may be reckoned from where nobody is named: the winner, the next on the side told, those of the marks near it."""
+    place, way = mine.place or 0, claim.detail.way.value if claim.detail.way else ""
+    told = {o.person for o in near}
+    sides = {"behind": (1, place - 1), "ahead": (place + 1,)}.get(way, (1, place - 1, place + 1))
+    return [o for o in field if o.place in sides or o.person in told]
+
+
+def printed_apart(discourse: Discourse, claim: Claim, before: int, after: int) -> list[Difference]:
+    """Differences of any two like marks printed in the sentences around a margin."""
+    parts = discourse.parts[max(0, claim.part - before) : claim.part + after + 1]
+    unit = "s" if claim.value.unit == "?" else claim.value.unit
+    marks = [as_mark(m.value, unit) for part in parts for m in part.sentence.kind("quantity") if _like(claim, m)]
+    pairs = ((a, b) for a, b in combinations(dict.fromkeys(marks), 2) if min(a.milli, b.milli) > _ALIKE * max(a.milli, b.milli))
+    return [d for a, b in pairs for d in apart(a, b, _RANK)]
+
+
+def _like(claim: Claim, m: Mention) -> bool:
+    """Whether a quantity may be a mark that a margin was measured from: far greater, and of its unit."""
+    alike = "?" in (m.value.unit, claim.value.unit) or m.value.unit == claim.value.unit
+    return _told(m) and alike and m.i != claim.i and m.value.milli > 2 * claim.value.milli
+
+
+def scored(discourse: Discourse, claim: Claim) -> list[Difference]:
+    """The difference of two marks right behind a margin, set against each other: `by a tenth, 3:45.95 to 3:45.94`."""
+    after = [m for m in discourse.parts[claim.part].sentence.kind("quantity") if _like(claim, m) and m.i >= claim.j][:2]
+    if len(after) < _TWO or after[0].i - claim.j > 1 or after[1].i - after[0].j != 1:
+        return []
+    joined = discourse.tokens.low[after[0].j] in discourse.lexicon.sets["listing"]
+    return apart(as_mark(after[0].value), as_mark(after[1].value), 0) if joined else []
+
+
+def _told(m: Mention) -> bool:
+    """Whether a quantity is told as a result is: to the tenth, on the clock, in points or thousands."""
+    return bool(m.value.precision or m.value.unit == "pts" or m.value.shape == "clock" or m.value.milli >= _THOUSAND)
