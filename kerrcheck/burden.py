@@ -13,9 +13,11 @@ from kerrcheck.actors import NAMED
 from kerrcheck.certainty import neighbours
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import RESULTS
+from kerrcheck.fitting import agrees
+from kerrcheck.mentions import Mention
 from kerrcheck.values.mark import parse
 
-_TWO, _MUCH = 2, 4
+_TWO, _BACK, _MUCH = 2, 2, 4
 _WEAK = frozenset(("weak", "none"))
 _RESULTS = RESULTS | {"margin", "order"}
 _FIGURES = frozenset(("result-mark", "record-set"))
@@ -48,7 +50,12 @@ def _mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
     """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right."""
     line, claim = case.line, case.claim
     meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
-    if meant is None or meant.slip(claim.value.milli) or line is None or line.best is None:
+    if line is None or line.best is None or meant is None:
+        return True
+    mine = case.discourse.outings.of(line.best.outing.person)
+    if any(agrees(claim, o) and case.discourse.in_focus(o.setting.competition, o.day) for o in mine):
+        return False
+    if meant.slip(claim.value.milli):
         return True
     if any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs) and _theirs(case, beside.here):
         return True
@@ -95,6 +102,9 @@ def _venue(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG00
 def _day(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
     """Whether a contest or an event is named in the sentence, or a result in it is right, or much is."""
     claim, context = case.claim, case.claim.context
+    m: Mention = claim.detail
+    if m.kind == "year" and case.discourse.day and int(m.value) > int(case.discourse.day[:4]):
+        return False
     if not any(m.i == claim.i for m in case.discourse.parts[claim.part].sentence.kind(*_DAYS)):
         return True
     told = any(other.claim.kind in _RESULTS for other in beside.here)
@@ -115,6 +125,16 @@ def _best(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001
     return owner is not None and (owner.how in NAMED or _theirs(case, beside.here) > 0)
 
 
+def _age(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether it is clear whose age it is: a pronoun takes up the one person named just before."""
+    owner, parts = case.claim.owner, case.discourse.parts[max(0, case.claim.part - _BACK) : case.claim.part + 1]
+    if owner is None or owner.how != "pronoun":
+        return True
+    cast = case.discourse.cast
+    named = {a.ids for part in parts for a in part.actors if a.how in NAMED and cast.sex(a.ids) == cast.sex(owner.ids)}
+    return named == {owner.ids}
+
+
 def _theirs(case: Case, right: Sequence[Case]) -> int:
     """How many claims of the sentence that are right are the same owner's."""
     owner = case.claim.owner
@@ -123,5 +143,5 @@ def _theirs(case: Case, right: Sequence[Case]) -> int:
 
 _ASKED: dict[str, Callable[[Case, Verdict, Beside], bool]] = {
     "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day, "title": _title,
-    "personal-best": _best,
+    "personal-best": _best, "age": _age,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS, SETTINGS
 from kerrcheck.discourse import Part
 
-_REACH, _BACK, _ROW, _FAR = 10, 4, 3, 5
+_REACH, _BACK, _ROW, _FAR, _AHEAD = 10, 4, 3, 5, 2
 _LOOSE = frozenset(("pronoun", "epithet", "elided"))
 _FINAL, _RELAY = "final", "relay"
 
@@ -76,14 +76,18 @@ def _anothers(case: Case, who: Actor) -> bool:
 
 def _of_anothers_mark(case: Case, who: Actor | None) -> bool:
     """Whether a margin that a pronoun owns counts from a mark of somebody else: `he ran 3:29.05. He improved it by 1.26`."""
-    if who is None or who.how not in _LOOSE or not case.claim.detail.points or not case.claim.part:
+    claim = case.claim
+    if who is None or who.how not in _LOOSE:
         return False
-    return any(_theirs(case, who, m.value.milli) for m in marks_before(case.discourse, case.claim.part))
+    if claim.detail.points and claim.part and any(_theirs(case, who, m.value.milli) for m in marks_before(case.discourse, claim.part)):
+        return True
+    sums = {m.value.milli + way * claim.value.milli for m in claim.detail.marks if m.value.precision for way in (1, -1)}
+    return any(_theirs(case, who, milli) for milli in sums)
 
 
 def _theirs(case: Case, who: Actor, milli: int) -> bool:
-    """Whether somebody else named not far before has a mark, in thousandths, on record."""
-    outings, parts = case.discourse.outings, case.discourse.parts[max(0, case.claim.part - _FAR) : case.claim.part + 1]
+    """Whether somebody else named not far off has a mark, in thousandths, on record."""
+    outings, parts = case.discourse.outings, case.discourse.parts[max(0, case.claim.part - _FAR) : case.claim.part + _AHEAD]
     near = {x for part in parts for a in part.actors for x in a.ids[:2]} - {*who.ids}
     return any(o.mark and o.mark.milli == milli for x in near for o in outings.of(x))
 

@@ -145,6 +145,9 @@ def _another_named(discourse: Discourse, part: Part, who: Actor, claim: Claim) -
         low, over = discourse.tokens.low, discourse.lexicon.sets["over_words"]
         if claim.kind == "result-placing" and who.np == claim.j + 1 and low[claim.j] in discourse.lexicon.sets["placed_to"]:
             return True
+        relative = claim.kind == "result-mark" and who.how in NAMED and low[claim.j] in discourse.lexicon.sets["thing_relatives"]
+        if relative and low[who.j] not in discourse.lexicon.sets["doing"]:
+            return True
         won_from = claim.j < part.sentence.b and low[claim.j] in over and any(a.j <= claim.i for a in others)
         return won_from or (
             claim.kind == "result-mark"
