@@ -17,7 +17,7 @@ from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.values.mark import parse
 
-_TWO, _BACK, _MUCH = 2, 2, 4
+_TWO, _BACK, _NEAR, _MUCH, _REACH = 2, 2, 3, 4, 6
 _WEAK = frozenset(("weak", "none"))
 _RESULTS = RESULTS | {"margin", "order"}
 _FIGURES = frozenset(("result-mark", "record-set"))
@@ -55,11 +55,13 @@ def _mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
     mine = case.discourse.outings.of(line.best.outing.person)
     if any(agrees(claim, o) and case.discourse.in_focus(o.setting.competition, o.day) for o in mine):
         return False
+    named = _rival_named(case)
     if meant.slip(claim.value.milli):
-        return True
+        return not (named and claim.bond in _WEAK)
     if any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs) and _theirs(case, beside.here):
         return True
-    return neighbours(case.discourse, claim, line.best) and not _rival_named(case)
+    shown = bool(beside.here) or _finished(case, _REACH)
+    return shown and neighbours(case.discourse, claim, line.best) and not named
 
 
 def _rival_named(case: Case) -> bool:
@@ -70,13 +72,21 @@ def _rival_named(case: Case) -> bool:
 
 
 def _place(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
-    """Whether a place is firmly its owner's, told as how they finished, or much else that is told of them is right."""
-    if case.claim.bond not in _WEAK or _theirs(case, beside.here) >= _TWO:
+    """Whether something else told of the owner is right, much where the place is loosely theirs, or it is told as how they finished."""
+    firm = case.claim.bond not in _WEAK
+    if _theirs(case, beside.here) >= (1 if firm else _TWO) or (firm and (case.claim.detail == "medal" or case.claim.context.refs)):
+        return True
+    if firm and (len(beside.here) >= _TWO or any(c.claim.kind in RESULTS for c in beside.here)):
         return True
     if _theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
         return True
+    return _finished(case, _NEAR)
+
+
+def _finished(case: Case, reach: int) -> bool:
+    """Whether a verb of finishing that is no mere `was` stands shortly before a claim."""
     low, being = case.discourse.tokens.low, case.discourse.lexicon.sets["being"]
-    before = (m for m in case.discourse.parts[case.claim.part].sentence.kind("finish") if 0 <= case.claim.i - m.j <= 1)
+    before = (m for m in case.discourse.parts[case.claim.part].sentence.kind("finish") if 0 <= case.claim.i - m.j <= reach)
     return any(low[m.j - 1] not in being for m in before)
 
 
@@ -93,10 +103,22 @@ def _order(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG00
 
 
 def _venue(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
-    """Whether a contest is named in the sentence, or a result in it is right, or no day is named that may be another's."""
+    """Whether a contest is named in the sentence, or a result in it is right, or no day or older mark is told that may be another's."""
     context, sentence = case.claim.context, case.discourse.parts[case.claim.part].sentence
+    if not context.refs and any(sentence.kind("quantity")) and any(m.value == "older" for m in sentence.kind("between")):
+        return False
     told = any(other.claim.kind in RESULTS for other in beside.here)
-    return bool(context.refs or context.near) or told or not any(sentence.kind(*_DAYS))
+    return bool(context.refs or context.near) or told or (bool(beside.here) and not any(sentence.kind(*_DAYS)))
+
+
+def _margin(case: Case, verdict: Verdict, beside: Beside) -> bool:
+    """Whether the contest of a margin to nobody in particular is shown: by marks of the text, or a result that is right."""
+    claim, gap = case.claim, case.claim.detail
+    if gap.between == "older" or claim.other is not None or gap.places or not verdict.facts:
+        return True
+    contests = {f.setting.key() for f in verdict.facts if f.setting}
+    lines = (other.line for other in (*beside.here, *beside.before) if other.line and other.line.best)
+    return any(line.best.outing.setting.key() in contests for line in lines if line.best and not line.best.misfits)
 
 
 def _day(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
@@ -144,4 +166,5 @@ def _theirs(case: Case, right: Sequence[Case]) -> int:
 _ASKED: dict[str, Callable[[Case, Verdict, Beside], bool]] = {
     "result-mark": _mark, "result-placing": _place, "order": _order, "venue": _venue, "date": _day, "title": _title,
     "personal-best": _best, "age": _age,
+    "margin": _margin,
 }  # fmt: skip

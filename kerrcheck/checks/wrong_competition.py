@@ -17,6 +17,7 @@ from kerrcheck.competitions import CompetitionRef
 from kerrcheck.editions import Clash, clash
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
+from kerrcheck.modality import modality
 from kerrcheck.naming import words
 from kerrcheck.text import Span
 from kerrcheck.using import Wrong, agreed, missed
@@ -28,6 +29,8 @@ from kerrcheck.wording.narrowing import narrowed
 FAMILY = "context"
 SEVERITY = "error"
 READS = ("competition",)
+# What would have been won elsewhere is none of the results told beside it.
+_SPOKEN = frozenset(("planned", "hypothetical"))
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -36,8 +39,9 @@ def weigh(case: Case) -> Verdict | None:
     part = case.discourse.parts[case.claim.part]
     never = vacant(case.discourse, part, ref)
     wrong = clash(case.discourse, part, ref) or (Clash((never,)) if never else None)
+    spoken = modality(case.discourse.tokens, part, ref.parts[0]) in _SPOKEN
     for m in ref.parts:
-        found = missed(case, m)
+        found = None if spoken else missed(case, m)
         if found and m.kind in ("series", "edition"):
             return supported(found.facts) if _meant(case, m, ref, found.edition) else _other(case, m, found)
     if wrong and case.claim.modality != "quoted":
