@@ -65,9 +65,10 @@ def _mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
 
 
 def _rival_named(case: Case) -> bool:
-    """Whether somebody of the sentence has such a mark in a contest of the athlete's."""
-    outings, part = case.discourse.outings, case.discourse.parts[case.claim.part]
-    others = {x for a in part.actors for x in a.ids[:2]} - {*(case.claim.owner.ids if case.claim.owner else ())}
+    """Whether somebody of the sentence, or of the one before where the mark is loosely the athlete's, has such a mark."""
+    outings, number = case.discourse.outings, case.claim.part
+    parts = case.discourse.parts[max(0, number - (case.claim.bond in _WEAK)) : number + 1]
+    others = {x for part in parts for a in part.actors for x in a.ids[:2]} - {*(case.claim.owner.ids if case.claim.owner else ())}
     return any(o.mark and o.mark.milli == case.claim.value.milli for x in others for o in outings.of(x))
 
 

@@ -6,7 +6,7 @@ from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS, SETTINGS
 from kerrcheck.discourse import Part
 
-_REACH, _BACK, _ROW, _FAR, _AHEAD = 10, 4, 3, 5, 2
+_REACH, _BACK, _ROW, _FAR, _AHEAD, _WHAT = 10, 4, 3, 5, 2, 3
 _LOOSE = frozenset(("pronoun", "epithet", "elided"))
 _FINAL, _RELAY = "final", "relay"
 
@@ -52,8 +52,10 @@ def _of_a_setting(case: Case, part: Part) -> str | None:
 
 
 def _against_a_mark(case: Case, part: Part, told: str) -> bool:
-    """Whether a margin is told with the mark it is measured from (`slower than the 3:27.83 of Lausanne`), and that is not in the sum."""
+    """Whether a margin is told with the mark it is measured from (`slower than the 3:27.83 of Lausanne`, `behind what Quill ran`)."""
     claim, low = case.claim, case.discourse.tokens.low
+    if {*low[claim.j : claim.j + _WHAT]} & case.discourse.lexicon.sets["free_relatives"]:
+        return True
     behind = (
         m for m in part.sentence.kind("quantity") if 0 < m.i - claim.j <= _REACH and m.value.precision and m.value.milli > claim.value.milli
     )
