@@ -39,6 +39,8 @@ def _between(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Dif
 def _of_places(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
     """`0.73 between first and second`, `from gold to silver was 0.14`, `the winning margin`: of two places of the contest reported."""
     gap: Gap = claim.detail
+    if len(gap.places) == 1:
+        return _missed(discourse, claim, mine)
     if not gap.places:
         return []
     sexes = (claim.context.sex.value,) if claim.context.sex else (claim.context.carried_sex,)
@@ -49,6 +51,14 @@ def _of_places(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
     ]
     fields = [[next((o for o in discourse.outings.within(key) if o.place == n), None) for n in gap.places] for key in keys]
     return [d for one, two in fields if one and two for d in outings_apart(one, two, 0)]
+
+
+def _missed(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
+    """`missed bronze by 0.44`: from the owner's mark to that of the place missed, in the final meant."""
+    place = claim.detail.places[0]
+    here = (o for o in mine if o.place and o.place > place and _here(discourse, claim, o))
+    pairs = ((o, two) for o in here for two in discourse.outings.within(o.setting.key()) if two.place == place)
+    return [d for one, two in pairs for d in outings_apart(one, two, 0)]
 
 
 def _chosen(discourse: Discourse, ids: Iterable[str]) -> list[Outing]:

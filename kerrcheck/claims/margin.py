@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
+from kerrcheck.claims._beaten_by import beaten, missed
 from kerrcheck.claims._gap_words import broken_by, listed, places, points
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
@@ -20,7 +21,7 @@ class Gap(NamedTuple):
     """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
     whether one is spoken of, `between` rivals, older marks or either, empty where the words leave both open.
 
-    `places` are two placings it lies between; `chained` says that it counts on from the one before (`another 0.01 back`),
+    `places` are two placings it lies between, or the one that its owner missed; `chained` says that it counts on from the one before (`another 0.01 back`),
     `points` that a word points back to a mark, `copula` that the mark before it in the sentence is what is so much better.
     """
 
@@ -53,14 +54,16 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     who, other = _pair(discourse, number, m, cue)
     word = discourse.tokens.low[cue.i] if cue else ""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
-    between_places, chained = places(discourse, part, m), m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
+    lost = missed(discourse, part, m)
+    between_places, chained = places(discourse, part, m) or lost, m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
     rivals = other is not None and other.i > m.j and low[other.np - 1] in sets["than"]
-    between = "rivals" if between_places or chained or rivals else _between(discourse, part, m)
+    between = "rivals" if between_places or chained or rivals or beaten(discourse, part, m) else _between(discourse, part, m)
     gap = Gap(
         word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
     )  # fmt: skip
     how = modality(discourse.tokens, part, m)
+    how = "asserted" if lost and how == "negated" else how
     return Claim(
         "margin", m.i, m.j, m.value, who, number, how, context(part, m),
         other=other, detail=gap, trace=("gap",), bond=bond(part, m, who),
@@ -99,7 +102,7 @@ def _cue(part: Part, m: Mention) -> Mention | None:
 def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
     """The two people a margin lies between, as far as they are named."""
     tokens, part = discourse.tokens, discourse.parts[number]
-    separated = _separated(part, m) or _both_before(discourse, number, m)
+    separated = _separated(part, m) or beaten(discourse, part, m) or _both_before(discourse, number, m)
     if separated:
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)

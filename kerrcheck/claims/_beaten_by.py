@@ -1,0 +1,55 @@
+"""Beaten by: margins behind `by` that tell of whom somebody beat, or which medal somebody missed."""
+
+from kerrcheck.actors import Actor
+from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
+
+_HEDGED, _REACH, _LAST = 4, 6, 3
+_PRIZES = ("medal", "title")
+
+
+def by(discourse: Discourse, part: Part, m: Mention) -> int | None:
+    """Where the `by` of a margin stands: right before it, or before words that hedge it (`by no less than 0.41`)."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    for t in range(m.i - 1, max(part.sentence.a, m.i - _HEDGED) - 1, -1):
+        if low[t] in sets["doers"]:
+            return t
+        if low[t] not in sets["hedging"]:
+            return None
+    return None
+
+
+def beaten(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor] | None:
+    """Who beat or lost to whom by so much: `beat X by 0.41`, `held off X for the bronze by 0.41`, `denied X the title by 0.41`."""
+    at, sentence = by(discourse, part, m), part.sentence
+    if at is None:
+        return None
+    cue = next((x for x in reversed(list(sentence.kind("order"))) if x.j <= at), None)
+    other = next((a for a in part.actors if cue and a.i >= cue.j and a.np <= cue.j + 1 and a.j <= at), None)
+    if cue is None or other is None or other.role == "owner" or any(other.j <= a.i < m.i for a in part.actors):
+        return None
+    if sentence.segment(m.i) != sentence.segment(cue.i) or not _only_a_prize(discourse, part, other.j, at):
+        return None
+    before = (a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object" and not set(a.ids) & set(other.ids))
+    first = next(before, None)
+    return (first, other) if first is not None else None
+
+
+def _only_a_prize(discourse: Discourse, part: Part, i: int, j: int) -> bool:
+    """Whether nothing but a medal or a title that was won, and joining words, stands between two tokens."""
+    said = {t for x in part.sentence.kind(*_PRIZES, "scope", "event", "series") for t in range(x.i, x.j)}
+    return all(t in said or discourse.tokens.low[t] in discourse.lexicon.sets["prize_words"] for t in range(i, j))
+
+
+def missed(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
+    """The place that somebody missed by so much: `missed gold by 0.41`, `was denied bronze by 0.41`, `missed the podium by 0.41`."""
+    at, low, sets = by(discourse, part, m), discourse.tokens.low, discourse.lexicon.sets
+    if at is None:
+        return ()
+    prize = next((x for x in part.sentence.kind(*_PRIZES) if x.j == at and x.j - x.i <= 2), None)
+    if prize is None:
+        return ()
+    k = prize.i - 1 - (low[prize.i - 1] in sets["articles"])
+    if k < part.sentence.a or low[k] not in sets["missing_out"]:
+        return ()
+    return (int(prize.value) or _LAST,) if prize.kind == "medal" and str(prize.value).isdigit() else (1,)
