@@ -4,7 +4,7 @@ from kerrcheck.actors import Actor
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 
-_HEDGED, _REACH, _LAST = 4, 6, 3
+_HEDGED, _ASIDE, _LAST = 4, 2, 3
 _PRIZES = ("medal", "title")
 
 
@@ -41,15 +41,28 @@ def _only_a_prize(discourse: Discourse, part: Part, i: int, j: int) -> bool:
     return all(t in said or discourse.tokens.low[t] in discourse.lexicon.sets["prize_words"] for t in range(i, j))
 
 
+def loser(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
+    """Who missed a medal by so much: whoever is named right before the verb (`so that Quill, 25, missed gold by 0.41`)."""
+    verb = _missing(discourse, part, m)
+    return next((a for a in reversed(part.actors) if verb and 0 <= verb[0] - a.j <= _ASIDE), None)
+
+
 def missed(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
     """The place that somebody missed by so much: `missed gold by 0.41`, `was denied bronze by 0.41`, `missed the podium by 0.41`."""
+    verb = _missing(discourse, part, m)
+    if verb is None:
+        return ()
+    prize = verb[1]
+    return (int(prize.value) or _LAST,) if prize.kind == "medal" and str(prize.value).isdigit() else (1,)
+
+
+def _missing(discourse: Discourse, part: Part, m: Mention) -> tuple[int, Mention] | None:
+    """Where the verb of missing stands whose object is a medal or a title right before the margin, with that."""
     at, low, sets = by(discourse, part, m), discourse.tokens.low, discourse.lexicon.sets
     if at is None:
-        return ()
+        return None
     prize = next((x for x in part.sentence.kind(*_PRIZES) if x.j == at and x.j - x.i <= 2), None)
     if prize is None:
-        return ()
+        return None
     k = prize.i - 1 - (low[prize.i - 1] in sets["articles"])
-    if k < part.sentence.a or low[k] not in sets["missing_out"]:
-        return ()
-    return (int(prize.value) or _LAST,) if prize.kind == "medal" and str(prize.value).isdigit() else (1,)
+    return (k, prize) if k >= part.sentence.a and low[k] in sets["missing_out"] else None

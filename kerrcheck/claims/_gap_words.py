@@ -5,7 +5,7 @@ from itertools import pairwise
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 
-_MINUTE, _SPOKEN, _JOINED, _POINTED, _FIELD = 60_000, 8, 3, 5, 12
+_MINUTE, _SPOKEN, _JOINED, _POINTED, _FIELD, _ALIKE = 60_000, 8, 3, 5, 12, 0.8
 
 
 def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
@@ -21,6 +21,25 @@ def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
         if joined and (0 <= m.i - y.j <= _JOINED or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))):
             return int(x.value), int(y.value)
     return ()
+
+
+def paired(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a margin is told as that of a pair: `in it`, `between them`, or by the noun that opens its sentence (`The gap: 0.14`)."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    if any(-1 <= x.i - m.j <= 1 or 0 <= m.i - x.j <= 1 for x in part.sentence.kind("pair")):
+        return True
+    opening = low[part.sentence.a : m.i]
+    noun = next((k for k, word in enumerate(opening) if word in sets["pair_nouns"]), None)
+    return noun is not None and noun <= 1 and all(word in sets["pair_words"] for word in (*opening[:noun], *opening[noun + 1 :]))
+
+
+def behind_somebody(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether somebody came so much `after` another whose name ends the clause: `came home 0.41 after Quill, who ran 3:27.65`."""
+    low, end = discourse.tokens.low, part.sentence.b
+    if m.j >= end or low[m.j] not in discourse.lexicon.sets["after_words"] or not m.value.precision:
+        return False
+    who = next((a for a in part.actors if a.np == m.j + 1 and a.role != "owner"), None)
+    return who is not None and (who.j >= end or bool(discourse.tokens.gap(who.j).strip()))
 
 
 def _parted(discourse: Discourse, i: int, j: int) -> bool:
@@ -59,7 +78,13 @@ def listed(discourse: Discourse, part: Part, m: Mention) -> bool:
     if m.i >= 2 and low[m.i - 1] in joints and low[m.i - 2] in discourse.lexicon.numbers:
         return True
     near = next((x for x in others if x.i != m.i and x.value.unit in ("?", m.value.unit) and _adjoins(discourse, x, m)), None)
-    return near is not None and bool(near.value.milli < _MINUTE)
+    return near is not None and bool(near.value.milli < _MINUTE) and not _score(discourse, others, near)
+
+
+def _score(discourse: Discourse, others: list[Mention], near: Mention) -> bool:
+    """Whether a quantity is the first of two marks set against each other (`by 0.02, 10.93 to 10.95`)."""
+    low, to = discourse.tokens.low, discourse.lexicon.sets["pairing"]
+    return any(x.i - near.j == 1 and low[near.j] in to and min(x.value.milli, near.value.milli) > _ALIKE * near.value.milli for x in others)
 
 
 def _adjoins(discourse: Discourse, x: Mention, m: Mention) -> bool:

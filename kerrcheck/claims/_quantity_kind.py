@@ -1,6 +1,6 @@
 """The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
 
-from kerrcheck.claims._gap_words import places
+from kerrcheck.claims._gap_words import behind_somebody, places
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords
@@ -57,7 +57,7 @@ def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     value = m.value
     if value.shape == "clock":
         return False
-    if value.milli < _MINUTE and places(discourse, part, m):
+    if value.milli < _MINUTE and (places(discourse, part, m) or (not fits and behind_somebody(discourse, part, m))):
         return True
     chained = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]
     if (value.shape == "words" or (chained and not fits)) and value.milli < _MINUTE and value.unit == "s":
@@ -74,6 +74,8 @@ def _touches(discourse: Discourse, cue: Mention, m: Mention) -> bool:
         return cue.i - m.j <= _NEAR and not any(
             c in discourse.tokens.text[discourse.tokens.end[m.j - 1] : discourse.tokens.start[cue.i]] for c in ",;:()–—"
         )
+    if cue.j - cue.i > 1 and discourse.tokens.low[cue.j - 1] in discourse.lexicon.sets["than"] | discourse.lexicon.sets["of"]:
+        return False
     named = discourse.tokens.low[cue.i] in discourse.lexicon.sets["margin_nouns"]
     return 0 <= m.i - cue.j <= (_NAMED if named else 2) and cue.kind != "order"
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
-from kerrcheck.claims._beaten_by import beaten, missed
-from kerrcheck.claims._gap_words import broken_by, listed, places, points
+from kerrcheck.claims._beaten_by import beaten, loser, missed
+from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, paired, places, points
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -14,7 +14,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
 
-_EITHER = "either"
+_EITHER, _TWO = "either", 2
 
 
 class Gap(NamedTuple):
@@ -80,6 +80,8 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     over = discourse.lexicon.sets["over_words"]
     if broken_by(discourse, part, m):
         return "older"
+    if behind_somebody(discourse, part, m):
+        return "rivals"
     some = [x for x in part.sentence.kind("between") if (m.i - x.i <= 5 if x.i < m.i else x.i - m.j <= 4)]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
     after = max((x.j for x in part.sentence.kind("between", "order") if 0 <= x.i - m.j <= 4 and (x == near or x.i <= m.j + 1)), default=m.j)
@@ -88,7 +90,7 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     if any(0 <= x.i - m.j <= 1 and discourse.tokens.low[x.i] not in over for x in part.sentence.kind("order")):
         return "rivals"
     if near and discourse.tokens.low[near.i] in discourse.lexicon.sets["shortfalls"]:
-        return near.value if set(discourse.tokens.low[near.j : near.j + 1]) & discourse.lexicon.sets["of"] else _EITHER
+        return near.value if set(discourse.tokens.low[near.j - 1 : near.j + 1]) & discourse.lexicon.sets["of"] else _EITHER
     return near.value if near else ""
 
 
@@ -107,7 +109,7 @@ def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) ->
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
     other = _other(discourse, part, end)
-    first = _pointed_at(discourse, number, m) or owner(tokens, discourse.lexicon, part, m)
+    first = _pointed_at(discourse, number, m) or loser(discourse, part, m) or owner(tokens, discourse.lexicon, part, m)
     if cue is not None and cue.kind == "order" and cue.i < m.i:
         other = next((a for a in part.actors if cue.j <= a.i < m.i), other)
         first = next((a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object"), first)
@@ -120,7 +122,7 @@ def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) ->
 
 def _other(discourse: Discourse, part: Part, end: int) -> Actor | None:
     """The person right behind the words of a margin; `than` may stand between."""
-    than = end < part.sentence.b and discourse.tokens.low[end] in discourse.lexicon.sets["than"]
+    than = end < part.sentence.b and bool(discourse.lexicon.sets["than"] & {*discourse.tokens.low[end - 1 : end + 1]})
     here = part.sentence.segment(end - 1)
     after = (a for a in part.actors if a.i >= end and a.np <= end + 1 and a.how != "relative")
     return next((a for a in after if part.sentence.segment(a.i) == here or (than and a.how in NAMED and a.role != "owner")), None)
@@ -138,13 +140,15 @@ def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:
 
 
 def _both_before(discourse: Discourse, number: int, m: Mention) -> tuple[Actor, Actor] | None:
-    """`Two hundredths in it`, `0.14 between them`: the two people of the sentence before, where nobody is named before the margin."""
+    """`Two hundredths in it`, `The gap: 0.14`: the two people of the sentence before, else those of the one behind, where nobody is here."""
     part = discourse.parts[number]
-    if not number or not any(-1 <= x.i - m.j <= 1 or 0 <= m.i - x.j <= 1 for x in part.sentence.kind("pair")):
+    if any(a.j <= m.i for a in part.actors) or not paired(discourse, part, m):
         return None
-    before = [a for a in discourse.parts[number - 1].actors if a.how in NAMED]
-    two = len(before) == 2 and not any(a.j <= m.i for a in part.actors)
-    return (before[0], before[1]) if two else None
+    for there in (discourse.parts[number - 1] if number else None, discourse.parts[number + 1] if number + 1 < len(discourse.parts) else None):
+        named = [a for a in there.actors if a.how in NAMED] if there is not None and not there.sentence.heading else []
+        if named:
+            return (named[0], named[1]) if len(named) == _TWO else None
+    return None
 
 
 def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:
