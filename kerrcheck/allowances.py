@@ -35,7 +35,7 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim) -> str | None:
         return "it may be how things stood on the way"
     if {low[t] for t in here} & sets["nothings"]:
         return "it is nobody's"
-    if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]} and not low[claim.j] in sets["to_spare"]:
+    if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]} and low[claim.j] not in sets["to_spare"]:
         return "it may be of what was before"
     if _in_another_contest(discourse, part, claim):
         return "the sentence is set in another contest"

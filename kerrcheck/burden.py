@@ -47,8 +47,13 @@ def unproven(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
 
 
 def _mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
-    """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right."""
+    """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right.
+
+    Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held.
+    """
     line, claim = case.line, case.claim
+    if any(_right_one(case, verdict, other) for other in beside.here):
+        return False
     meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
     if line is None or line.best is None or meant is None:
         return True
@@ -62,6 +67,15 @@ def _mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
         return True
     shown = bool(beside.here) or _finished(case, _REACH)
     return shown and neighbours(case.discourse, claim, line.best) and not named
+
+
+def _right_one(case: Case, verdict: Verdict, other: Case) -> bool:
+    """Whether another claim is the mark that one should be, and the same owner's."""
+    claim, told = case.claim, other.claim
+    if told.kind != claim.kind or not (claim.owner and told.owner and claim.owner.ids == told.owner.ids):
+        return False
+    meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
+    return meant is not None and bool(meant.milli == told.value.milli)
 
 
 def _rival_named(case: Case) -> bool:

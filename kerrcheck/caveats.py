@@ -27,6 +27,8 @@ def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
         return "several contests or somebody else may be meant"
     if _of_a_fellow(part, who, case) or _passed_on(case, who):
         return "it may be somebody's who is only described"
+    if _absolute(case, part, who):
+        return "the clause has a subject of its own"
     line = case.line
     early = line is not None and line.instead is not None and line.instead.round != _FINAL
     return "who was who in a heat is not told so" if early else None
@@ -61,6 +63,20 @@ def _against_a_mark(case: Case, part: Part, told: str) -> bool:
     )
     named = (m for m in behind if low[m.i - 1] in case.discourse.lexicon.sets["articles"] and m.j < part.sentence.b)
     return any(case.raw(case.span(m.i, m.j)) not in told for m in named)
+
+
+def _absolute(case: Case, part: Part, who: Actor) -> bool:
+    """Whether a claim stands in a clause of a noun and a participle, none of whose words is known: `..., the Texan getting silver`."""
+    claim, discourse, sentence = case.claim, case.discourse, part.sentence
+    low = discourse.tokens.low
+    mine = sentence.segment(claim.i)
+    start = sentence.begins(mine)
+    if sentence.segment(who.i) >= mine or sentence.opens[mine] != "," or any(sentence.segment(a.i) == mine for a in part.actors):
+        return False
+    ending = discourse.lexicon.phrases["going_on"]
+    doing = next((t for t in range(start + 1, claim.i) if low[t].endswith(ending)), None)
+    named = low[start] in discourse.lexicon.sets["definite"] or any(x.i == start for x in sentence.kind("nation"))
+    return named and doing is not None
 
 
 def _in_a_row(case: Case) -> bool:

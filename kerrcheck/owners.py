@@ -140,6 +140,8 @@ def _following(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
     if not after or any(a.j <= m.i for a in part.actors) or after[0].role == "owner":
         return None
     between = [tokens.gap(k).strip() for k in range(m.j, after[0].np + 1)]
+    if any(x.kind == "order" and m.j <= x.i < after[0].np for x in part.sentence.mentions):
+        return None
     return after[0] if after[0].np - m.j <= _NEAR and not any("," in gap or ";" in gap for gap in between) else None
 
 

@@ -9,7 +9,7 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 
-_REACH, _RANK, _ALIKE, _TWO, _THOUSAND = 3, 2, 0.9, 2, 1_000_000
+_REACH, _RANK, _ALIKE, _TWO, _NAMED, _THOUSAND = 3, 2, 0.9, 2, 6, 1_000_000
 
 
 def shown(discourse: Discourse, claim: Claim) -> list[Difference]:
@@ -80,12 +80,22 @@ def _like(claim: Claim, m: Mention) -> bool:
 
 
 def scored(discourse: Discourse, claim: Claim) -> list[Difference]:
-    """The difference of two marks right behind a margin, set against each other: `by a tenth, 3:45.95 to 3:45.94`."""
-    after = [m for m in discourse.parts[claim.part].sentence.kind("quantity") if _like(claim, m) and m.i >= claim.j][:2]
-    if len(after) < _TWO or after[0].i - claim.j > 1 or after[1].i - after[0].j != 1:
-        return []
-    joined = discourse.tokens.low[after[0].j] in discourse.lexicon.sets["listing"]
-    return apart(as_mark(after[0].value), as_mark(after[1].value), 0) if joined else []
+    """The difference of two marks behind a margin, set against each other: `by a tenth, 3:45.95 to 3:45.94`."""
+    pair = score(discourse, claim)
+    return apart(as_mark(pair[0].value), as_mark(pair[1].value), 0) if pair else []
+
+
+def score(discourse: Discourse, claim: Claim) -> tuple[Mention, Mention] | None:
+    """The two marks behind a margin that are set against each other, no other figure between and not far off."""
+    after = [m for m in discourse.parts[claim.part].sentence.kind("quantity") if m.i >= claim.j][:2]
+    if len(after) < _TWO or not all(_like(claim, m) for m in after):
+        return None
+    one, two = after
+    if not 0 <= one.i - claim.j <= _NAMED or two.i - one.j != 1 or one.value.unit != two.value.unit:
+        return None
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    joints = sets["listing"] if one.i - claim.j <= 1 else sets["pairing"]
+    return (one, two) if low[one.j] in joints else None
 
 
 def _told(m: Mention) -> bool:

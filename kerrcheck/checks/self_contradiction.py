@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks._sums import miscounted
 from kerrcheck.mentions import Mention
 from kerrcheck.text import Span
 from kerrcheck.values.mark import Mark
@@ -39,6 +40,7 @@ def review(judged: list[tuple[Case, Verdict]]) -> Iterator[tuple[Case, Verdict]]
     for case, verdict in marks:
         if case.claim.value.shape == "feet" and (found := _imperial(case, verdict.kind == "supported", refuted)):
             yield case, found
+    yield from miscounted(judged)
     standing, right = _places(marks, ("contradicted",), leave=True), _places(marks, ("supported",))
     for k, (case, verdict) in enumerate(marks):
         if verdict.kind == "unverified":

@@ -17,7 +17,7 @@ from kerrcheck.checks._slipped_gap import slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import differences
 from kerrcheck.mentions import Quantity
-from kerrcheck.shown import printed_apart
+from kerrcheck.shown import printed_apart, scored
 from kerrcheck.wording.gaps import gap
 
 FAMILY = "results"
@@ -38,6 +38,8 @@ def weigh(case: Case) -> Verdict | None:
     fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
     if fitting:
         return supported(fitting.facts)
+    if any(agrees(claim.value, d) for d in scored(case.discourse, claim)):
+        return supported()
     if claim.detail.between == _OLDER and any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, 1, 0)):
         return supported()
     verdict = _by_words(case, found)

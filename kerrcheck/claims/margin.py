@@ -21,8 +21,8 @@ class Gap(NamedTuple):
     """What a margin is between: `cue` the comparing word, `marks` other quantities of the sentence, `record` and `best`
     whether one is spoken of, `between` rivals, older marks or either, empty where the words leave both open.
 
-    `places` are two placings it lies between, or the one that its owner missed; `chained` says that it counts on from the one before (`another 0.01 back`),
-    `points` that a word points back to a mark, `copula` that the mark before it in the sentence is what is so much better.
+    `places` are two placings it lies between, or the one that its owner missed; `chained` says that it counts on from the one
+    before (`another 0.01 back`), `points` that a word points back to a mark, `copula` that the mark before it in the sentence is what is so much better.
     """
 
     cue: str
@@ -140,11 +140,14 @@ def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:
 
 
 def _both_before(discourse: Discourse, number: int, m: Mention) -> tuple[Actor, Actor] | None:
-    """`Two hundredths in it`, `The gap: 0.14`: the two people of the sentence before, else those of the one behind, where nobody is here."""
+    """`Two hundredths in it`, `The gap: 0.14`: the two people of the sentence before, else of the one behind."""
     part = discourse.parts[number]
     if any(a.j <= m.i for a in part.actors) or not paired(discourse, part, m):
         return None
-    for there in (discourse.parts[number - 1] if number else None, discourse.parts[number + 1] if number + 1 < len(discourse.parts) else None):
+    for there in (
+        discourse.parts[number - 1] if number else None,
+        discourse.parts[number + 1] if number + 1 < len(discourse.parts) else None,
+    ):
         named = [a for a in there.actors if a.how in NAMED] if there is not None and not there.sentence.heading else []
         if named:
             return (named[0], named[1]) if len(named) == _TWO else None
