@@ -11,6 +11,7 @@ Allows::
     Josh Kerr finished 0.14 seconds behind Cole Hocker in the 1500m final at the Paris 2024 Olympic Games.
 """
 
+from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._slipped_gap import slipped
@@ -24,7 +25,7 @@ FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
 _CLEAR, _JUST_BEFORE = 3, 2
-_HUNDREDTH = 10
+_HUNDREDTH, _TENTH, _FAR = 10, 100, 12
 _RIVALS, _OLDER = "rivals", "older"
 _VAGUE = "what it is the difference of is not clear"
 _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
@@ -54,7 +55,17 @@ def _by_words(case: Case, found: list[Difference]) -> Verdict:
         return unverified(_VAGUE)
     if not claim.detail.places and (claim.owner is None or not claim.owner.ids):
         return unverified("whose margin it is is not clear")
+    if _printed_before(case):
+        return unverified(_VAGUE)
     return _against(case, found) if _told(case, found[0]) else unverified(_VAGUE)
+
+
+def _printed_before(case: Case) -> bool:
+    """Whether a margin whose owner is only pointed at is that of two marks printed further up, and so may be somebody else's."""
+    claim = case.claim
+    if claim.owner is None or claim.owner.how in NAMED or claim.value.milli % _TENTH == 0:
+        return False
+    return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))
 
 
 def _candidates(case: Case) -> list[Difference]:

@@ -122,6 +122,8 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
     nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
     if nxt in discourse.lexicon.sets["win_nouns"] or _compared(discourse, part, m) or _of_nothing(discourse, part, m):
         return None
+    if _by_name(discourse, part, m):
+        return None
     segment = sentence.segment(m.i)
     for x in sentence.mentions:
         if x.i < m.j or x.i - m.j > 5 or sentence.segment(x.i) > segment + (x.kind == "medal"):
@@ -130,6 +132,13 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
             return None
     before = next((x for x in sentence.mentions if x.kind == "medal" and x.j == m.i), None)
     return None if before else "1"
+
+
+def _by_name(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether the word, with a capital inside a sentence, is part of what somebody is called (`King Carl`)."""
+    tokens, sentence = discourse.tokens, part.sentence
+    capital = m.i > sentence.a and not sentence.heading and tokens.text[tokens.start[m.i]].isupper()
+    return capital and any(a.i == m.j and a.how in ("full", "family", "given") for a in part.actors)
 
 
 def _of_nothing(discourse: Discourse, part: Part, m: Mention) -> bool:
