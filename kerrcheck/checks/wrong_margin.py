@@ -14,7 +14,8 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._slipped_gap import slipped
+from kerrcheck.checks._elsewhere_apart import met, set_elsewhere
+from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import differences
 from kerrcheck.mentions import Quantity
@@ -45,7 +46,17 @@ def weigh(case: Case) -> Verdict | None:
         return supported()
     verdict = _by_words(case, found)
     meant = slipped(case, found) if verdict.kind == "unverified" else None
-    return _contradicted(case, meant) if meant else verdict
+    verdict = _contradicted(case, meant) if meant else verdict
+    return unverified(_VAGUE) if verdict.kind == "contradicted" and _of_another_day(case, verdict) else verdict
+
+
+def _of_another_day(case: Case, verdict: Verdict) -> bool:
+    """Whether a sentence set elsewhere may tell of another meeting of the two: one fits, or the margin is no slip of the one found."""
+    if not set_elsewhere(case):
+        return False
+    right, claim = round(float(verdict.answers[0]) * 1000), case.claim
+    unlike = (claim.detail.between == _RIVALS or claim.other is not None) and claim.value.bound == "=" and not slip(claim.value, right)
+    return unlike or any(agrees(claim.value, d) for d in met(case))
 
 
 def _by_words(case: Case, found: list[Difference]) -> Verdict:

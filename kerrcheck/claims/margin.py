@@ -22,7 +22,8 @@ class Gap(NamedTuple):
     whether one is spoken of, `between` rivals, older marks or either, empty where the words leave both open.
 
     `places` are two placings it lies between, or the one that its owner missed; `chained` says that it counts on from the one
-    before (`another 0.01 back`), `points` that a word points back to a mark, `copula` that the mark before it in the sentence is what is so much better.
+    before (`another 0.01 back`), `points` that a word points back to a mark, `copula` that the mark before it in the sentence
+    is what is so much better.
     """
 
     cue: str
@@ -58,6 +59,8 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     between_places, chained = places(discourse, part, m) or lost, m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
     rivals = other is not None and other.i > m.j and low[other.np - 1] in sets["than"]
     between = "rivals" if between_places or chained or rivals or beaten(discourse, part, m) else _between(discourse, part, m)
+    if between == "older" and other is not None and other.role != "owner" and low[other.np - 1] in sets["of"]:
+        between = _EITHER
     gap = Gap(
         word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),

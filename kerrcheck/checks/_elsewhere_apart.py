@@ -1,0 +1,28 @@
+"""Apart elsewhere: whether a margin may be of another contest in which the two met, where the sentence is set away from this one."""
+
+from itertools import combinations
+
+from kerrcheck.apart import Difference, outings_apart
+from kerrcheck.checks import Case
+
+_TWO = 2
+
+
+def set_elsewhere(case: Case) -> bool:
+    """Whether the sentence of a margin names another edition or town, or an earlier time."""
+    claim, discourse = case.claim, case.discourse
+    refs = (*claim.context.refs, *claim.context.near)
+    away = any(not {*ref.editions} & {*discourse.focus} for ref in refs)
+    return away or claim.context.past or any(discourse.parts[claim.part].sentence.kind("offset", "ago"))
+
+
+def met(case: Case) -> list[Difference]:
+    """How far apart any two of those a margin's sentence names were in every contest that both were in, up to the article's day."""
+    claim, outings, day = case.claim, case.discourse.outings, case.discourse.day
+    actors = (*case.discourse.parts[claim.part].actors, *(a for a in (claim.owner, claim.other) if a is not None))
+    found = []
+    for a, b in combinations(dict.fromkeys(id_ for actor in actors for id_ in actor.ids[:_TWO]), 2):
+        theirs = {o.setting.key(): o for o in outings.of(b)}
+        shared = ((o, theirs[o.setting.key()]) for o in outings.of(a) if o.setting.key() in theirs)
+        found += [d for one, two in shared if not day or not one.day or one.day <= day for d in outings_apart(one, two, 0)]
+    return found
