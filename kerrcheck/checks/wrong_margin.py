@@ -55,7 +55,8 @@ def _of_another_day(case: Case, verdict: Verdict) -> bool:
     if not set_elsewhere(case):
         return False
     right, claim = round(float(verdict.answers[0]) * 1000), case.claim
-    unlike = (claim.detail.between == _RIVALS or claim.other is not None) and claim.value.bound == "=" and not slip(claim.value, right)
+    rivals = claim.detail.between == _RIVALS or (claim.other is not None and claim.detail.between != _OLDER)
+    unlike = rivals and claim.value.bound == "=" and not slip(claim.value, right)
     return unlike or any(agrees(claim.value, d) for d in met(case))
 
 
