@@ -57,10 +57,7 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     lost = missed(discourse, part, m)
     between_places, chained = places(discourse, part, m) or lost, m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
-    rivals = other is not None and other.i > m.j and low[other.np - 1] in sets["than"]
-    between = "rivals" if between_places or chained or rivals or beaten(discourse, part, m) else _between(discourse, part, m)
-    if between == "older" and other is not None and other.role != "owner" and low[other.np - 1] in sets["of"]:
-        between = _EITHER
+    between = "rivals" if between_places or chained else _between_two(discourse, part, m, other)
     gap = Gap(
         word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
@@ -71,6 +68,16 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
         "margin", m.i, m.j, m.value, who, number, how, context(part, m),
         other=other, detail=gap, trace=("gap",), bond=bond(part, m, who),
     )  # fmt: skip
+
+
+def _between_two(discourse: Discourse, part: Part, m: Mention, other: Actor | None) -> str:
+    """What a margin lies between: rivals where somebody was beaten or is behind `than`, either where they are behind `short of`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    if (other is not None and other.i > m.j and low[other.np - 1] in sets["than"]) or beaten(discourse, part, m):
+        return "rivals"
+    between = _between(discourse, part, m)
+    short = other is not None and other.role != "owner" and low[other.np - 1] in sets["of"]
+    return _EITHER if between == "older" and short else between
 
 
 def _way(part: Part, m: Mention) -> Mention | None:
