@@ -49,7 +49,8 @@ class Epithets:
         others = self._fitting((x for x in self.cast.full if x not in known), parts)
         if others:
             return tuple(others), None
-        entrants = self._fitting(self.cast.entrants | self.cast.field, parts)
+        aged = bool(topic) and any(part.kind == "age" for part in parts)
+        entrants = [] if aged else self._fitting(self.cast.entrants | self.cast.field, parts)
         return (tuple(sorted(entrants)), None) if entrants else (topic, parts[0].kind)
 
     def wrong(self, ids: Iterable[str], parts: list[Mention]) -> str | None:
