@@ -150,7 +150,9 @@ class Stage:
             return self._placed(sentence, m._replace(j=end), (), "epithet")
         if (name := self._renamed(sentence, end)) is not None:
             ids = self.cast.resolve(self.tokens, name) if name.kind == "person" else ()
-            return self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(wrong=self.epithets.wrong(ids, parts), mention=parts[0])
+            return self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(
+                wrong=self.epithets.wrong(ids, parts), mention=parts[0]
+            )
         if last and last.ids and last.j == m.i and "," in self.tokens.gap(m.i):
             return Actor(m.i, end, m.i, last.ids, "epithet", "subject", parts[0], self.epithets.wrong(last.ids, parts))
         ids, wrong = self.epithets.bearers(parts, self.recent, self.topic)

@@ -19,6 +19,7 @@ from kerrcheck.wording.places import flavour_of, nation
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("nation",)
+_BACK = 3
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -39,7 +40,7 @@ def _nation(case: Case, id_: str) -> Verdict:
     held = {code for code, _, _ in person.nations}
     if nation_fits(discourse.cast, discourse.store, id_, set(claim.value), None) or held & set(claim.value) or _born_there(case, id_):
         return supported(facts)
-    if claim.detail[2] == "epithet" and claim.owner and claim.owner.wrong is None:
+    if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case)):
         return unverified("the description may mean somebody else")
     codes = _right(case, id_)
     place = discourse.store.place(codes[0], "nation") if codes else None
@@ -49,6 +50,13 @@ def _nation(case: Case, id_: str) -> Verdict:
         _worded(case, raw, place) if place else None,
         message=f"{person.name} is on record for {place.name if place else '?'}, not {raw}",
     )  # fmt: skip
+
+
+def _spoken_of(case: Case) -> bool:
+    """Whether the nation was named in the sentences before, so that a description by it may take up whoever stood beside it."""
+    claim, parts = case.claim, case.discourse.parts
+    near = (m for part in parts[max(claim.part - _BACK, 0) : claim.part + 1] for m in part.sentence.kind("nation") if m.i < claim.i)
+    return any({code for code, _ in m.value} & set(claim.value) for m in near)
 
 
 def _right(case: Case, id_: str) -> list[str]:
