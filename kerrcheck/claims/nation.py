@@ -115,9 +115,8 @@ def _follows(discourse: Discourse, part: Part, m: Mention, between: list[str], g
         return True
     if name and not between and gap in ("(", ",", ", ("):
         return gap == "(" or discourse.tokens.gap(j)[:1] in ",.;)"
-    described = nxt in sets["described_nouns"] or (
-        bool(nxt) and not _of_a_calling(discourse, part, j) and _describes_a_thing(discourse, part, j)
-    )
+    described = nxt in sets["described_nouns"] or any(x.i == j + 1 for x in part.sentence.kind("say"))
+    described = described or (bool(nxt) and not _of_a_calling(discourse, part, j) and _describes_a_thing(discourse, part, j))
     return len(between) == 1 and between[0] in sets["articles"] and gap == "," and not described
 
 
