@@ -52,7 +52,8 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
             continue
         if actor.np <= m.i < actor.i and _modifies(discourse, part, m, actor):
             return actor, "modifier"
-        if any(x.kind == "runner" and x.i == m.j and x.j == actor.i for x in part.sentence.mentions):
+        runner = any(x.kind == "runner" and x.i == m.j and x.j == actor.i for x in part.sentence.mentions)
+        if runner and tokens.low[m.j] not in discourse.lexicon.sets["born"]:
             return actor, "modifier"
         between = tokens.low[actor.j : m.i]
         gap = "".join(tokens.gap(k) for k in range(actor.j, m.i + 1)).strip()
@@ -114,7 +115,7 @@ def _follows(discourse: Discourse, part: Part, m: Mention, between: list[str], g
     ):
         return True
     if name and not between and gap in ("(", ",", ", ("):
-        return gap == "(" or discourse.tokens.gap(j)[:1] in ",.;)"
+        return gap == "(" or j >= len(low) or discourse.tokens.gap(j)[:1] in ",.;)"
     described = nxt in sets["described_nouns"] or any(x.i == j + 1 for x in part.sentence.kind("say"))
     described = described or (bool(nxt) and not _of_a_calling(discourse, part, j) and _describes_a_thing(discourse, part, j))
     return len(between) == 1 and between[0] in sets["articles"] and gap == "," and not described
