@@ -13,6 +13,7 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.entity import Place
+from kerrcheck.text import fold
 from kerrcheck.ties import nation_fits
 from kerrcheck.wording.places import flavour_of, nation
 
@@ -42,6 +43,8 @@ def _nation(case: Case, id_: str) -> Verdict:
         return supported(facts)
     if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case)):
         return unverified("the description may mean somebody else")
+    if _given_to_another(case, id_):
+        return unverified("somebody may be meant whose given name it is")
     codes = _right(case, id_)
     place = discourse.store.place(codes[0], "nation") if codes else None
     raw = case.raw(case.span())
@@ -57,6 +60,17 @@ def _spoken_of(case: Case) -> bool:
     claim, parts = case.claim, case.discourse.parts
     near = (m for part in parts[max(claim.part - _BACK, 0) : claim.part + 1] for m in part.sentence.kind("nation") if m.i < claim.i)
     return any({code for code, _ in m.value} & set(claim.value) for m in near)
+
+
+def _given_to_another(case: Case, id_: str) -> bool:
+    """Whether a bare family name of somebody not named in full is the given name of somebody of the text or of its contest."""
+    who, cast = case.claim.owner, case.discourse.cast
+    actors = case.discourse.parts[case.claim.part].actors
+    bare = next((a for a in actors if who and a.how == "family" and a.ids == who.ids and who.i in (a.i, a.j)), None)
+    if bare is None or id_ in cast.full or bare.j - bare.i > 1:
+        return False
+    word = case.discourse.tokens.stem[bare.i]
+    return any(word in fold(cast.people[x].given).split() for x in {*cast.full, *cast.field} - {id_})
 
 
 def _right(case: Case, id_: str) -> list[str]:
