@@ -146,17 +146,36 @@ class Stage:
             return None
         end = parts[-1].j
         last = before[-1] if before else None
+        if last and self._unheard_of(sentence, last, m):
+            return self._placed(sentence, m._replace(j=end), (), "epithet")
+        if (name := self._renamed(sentence, end)) is not None:
+            ids = self.cast.resolve(self.tokens, name) if name.kind == "person" else ()
+            return self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(
+                wrong=self.epithets.wrong(ids, parts), mention=parts[0]
+            )
         if last and last.ids and last.j == m.i and "," in self.tokens.gap(m.i):
             return Actor(m.i, end, m.i, last.ids, "epithet", "subject", parts[0], self.epithets.wrong(last.ids, parts))
         ids, wrong = self.epithets.bearers(parts, self.recent, self.topic)
         actor = self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(wrong=wrong, mention=parts[0])
         return actor._replace(ids=()) if wrong and self._somebody_else(sentence, actor, before) else actor
 
+    def _unheard_of(self, sentence: Sentence, last: Actor, m: Mention) -> bool:
+        """Whether a description stands right behind the name of somebody who is nobody's on record (`not Steven, the Australian`)."""
+        placed = last.i > sentence.a and self.tokens.low[last.i - 1] in self.lexicon.sets["held_in"]
+        return last.how == "unknown" and last.j == m.i and "," in self.tokens.gap(m.i) and not placed
+
     def _somebody_else(self, sentence: Sentence, actor: Actor, before: list[Actor]) -> bool:
         """Whether a description is of somebody not named: `the Belgian who was fifth`, `the same time as the Belgian`."""
         told = any(m.kind == "relative" and m.i == actor.j for m in sentence.mentions) and not self.tokens.gap(actor.j).strip()
         compared = actor.np > sentence.a and self.tokens.low[actor.np - 1] in self.lexicon.sets["compared"]
         return told or compared or (actor.role == "object" and any(a.role == "subject" and a.ids == actor.ids for a in before))
+
+    def _renamed(self, sentence: Sentence, end: int) -> Mention | None:
+        """The name that a comma puts behind a description, between two commas: `the 26-year-old Scot, Pat Quill, ran`."""
+        if end >= len(self.tokens) or self.tokens.gap(end).strip() != ",":
+            return None
+        name = next((m for m in sentence.mentions if m.i == end and m.kind in ("person", "unknown")), None)
+        return name if name and (name.j >= sentence.b or self.tokens.gap(name.j).strip() == ",") else None
 
     def _names(self, sentence: Sentence, end: int) -> bool:
         """Whether a name follows directly, so that the description only modifies it."""

@@ -22,6 +22,7 @@ class Cast:
         self.by_family: dict[str, list[str]] = {}
         self.by_given: dict[str, list[str]] = {}
         self.full: dict[str, None] = {}
+        self.named_at: dict[str, int] = {}
         self.entrants: frozenset[str] = frozenset()
         self.spoken: set[str] = set()
         self.meant: dict[int, str] = {}
@@ -39,6 +40,7 @@ class Cast:
                 self.spoken.update(tokens.stem[m.value.family : m.j])
                 for id_ in ids:
                     self.add(id_)
+                    self.named_at.setdefault(id_, m.i)
                 written = tuple(tokens.stem[m.i : m.value.family])
                 for word in written:
                     self.by_given.setdefault(word, []).extend(x for x in ids if x not in self.by_given.get(word, ()))

@@ -18,6 +18,11 @@ def earlier(day: str, days: int) -> str:
     return (date.fromisoformat(day) - timedelta(days)).isoformat()
 
 
+def later(day: str, days: int) -> str:
+    """The day that comes so many days after a day; no day stays none."""
+    return (date.fromisoformat(day) + timedelta(days)).isoformat() if day else day
+
+
 class CompetitionRef(NamedTuple):
     """Words that point to a competition: what each part says, and the editions that all parts (or most) leave.
 

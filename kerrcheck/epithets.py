@@ -46,11 +46,24 @@ class Epithets:
         if fits:
             fits = [x for x in topic if x in fits] or fits if len(fits) > 1 else fits
             return ((fits[0],) if len(fits) == 1 or fits[0] in topic else tuple(fits)), None
-        others = self._fitting((x for x in self.cast.full if x not in known), parts)
+        later = (x for x in self.cast.full if x not in known and (not topic or self._at_hand(x, parts[0].i)))
+        others = self._fitting(later, parts)
         if others:
             return tuple(others), None
-        entrants = self._fitting(self.cast.entrants | self.cast.field, parts)
+        aged = bool(topic) and any(part.kind == "age" for part in parts)
+        entrants = [] if aged else self._fitting(self._rivals(topic) or self.cast.entrants | self.cast.field, parts)
         return (tuple(sorted(entrants)), None) if entrants else (topic, parts[0].kind)
+
+    def _rivals(self, topic: tuple[str, ...]) -> set[str]:
+        """Who met the one person spoken of in the contests that the text reports."""
+        outings, focus = self.cast.outings, self.cast.focus
+        keys = {o.setting.key() for x in topic if len(topic) == 1 for o in outings.of(x) if o.setting.competition in focus}
+        return {o.person for key in keys for o in outings.within(key)} & {*self.cast.people}
+
+    def _at_hand(self, id_: str, at: int) -> bool:
+        """Whether somebody is first named in the paragraph of token `at`, so that a description before the name may be theirs."""
+        paragraph = self.tokens.paragraph
+        return paragraph[self.cast.named_at.get(id_, at)] == paragraph[at]
 
     def wrong(self, ids: Iterable[str], parts: list[Mention]) -> str | None:
         """The kind of the first part of a description that is not true of some people."""
@@ -60,7 +73,7 @@ class Epithets:
     def _step(self, sentence: Sentence, at: int, begun: bool) -> tuple[Mention | None, int] | None:
         """What token `at` adds to a description, and where it goes on; None where the description ends."""
         here = [m for m in sentence.mentions if m.i == at]
-        part = _first(here, _TELLING) or next((m for m in here if self._role(m)), None)
+        part = _first(here, _TELLING) or next((m for m in here if self._role(m)), None) or (self._owner(at) if begun else None)
         if part is None:
             fill = _first(here, _FILLING) if begun else None
             return (None, fill.i + 1) if fill else None
@@ -74,6 +87,13 @@ class Epithets:
         """Whether a mention is a noun for a sportsman or a champion."""
         champion = m.kind == "title" and self.tokens.low[m.j - 1] in self.lexicon.sets["champion_words"]
         return m.kind == "runner" or champion
+
+    def _owner(self, at: int) -> Mention | None:
+        """A noun for a sportsman who owns what follows (`the Kenyan star's 2:13:44`)."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens.low[at] == tokens.stem[at] or "runner" not in self.lexicon.kinds(tokens.stem, at):
+            return None
+        return Mention("runner", at, at + 1, "", "epithets")
 
     def _aged(self, sentence: Sentence, part: Mention) -> Mention:
         """An age with all the words that tell it (`26-year-old`)."""
@@ -92,6 +112,8 @@ class Epithets:
         if not flavours & {"demonym", "adjective"}:
             return False
         j = m.j
+        if self.tokens.low[j - 1] != self.tokens.stem[j - 1]:
+            return True
         if j >= len(self.tokens) or self.tokens.gap(j).strip():
             return True
         kinds = self.lexicon.kinds(self.tokens.low, j)

@@ -10,7 +10,7 @@ from kerrcheck.text import fold
 def borne(discourse: Discourse, actor: Actor, person: Person) -> bool:
     """Whether a name is a person's family name alone, or under another form of their given name (`Jack` of John, `Iuliia` of Yuliya)."""
     written, family = discourse.tokens.stem[actor.i : actor.j], fold(person.family.replace("-", " ")).split()
-    if not family or family[-1] not in written:
+    if not {*family} & {*written} - discourse.lexicon.sets["particles"]:
         return False
     given = [word for word in written if word not in family]
     return not given or any(_same(discourse, one, fold(two), person) for one in given for two in person.given.replace("-", " ").split())

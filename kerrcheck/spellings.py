@@ -7,6 +7,7 @@ _HISSING = ("s", "x", "z", "h")
 _SOUNDS = (
     ("shch", "sh"), ("kh", "h"), ("tz", "ts"), ("ks", "x"), ("dzh", "dj"), ("ou", "u"), ("w", "v"), ("j", "i"), ("y", "i"),
 )  # fmt: skip
+_VOWELS = "aeiouy"
 _RUNS = (("ii", "i"), ("ii", "i"), ("ie", "e"), ("io", "o"))
 
 
@@ -24,6 +25,8 @@ def alike(written: str, right: str, codes: frozenset[str], sets: Mapping[str, fr
     """Whether two folded words are one name transliterated in two ways; `codes` are the nations of its bearer."""
     if any({written, right} <= {*group.split()} for group in sets["given_spellings"]):
         return True
+    if codes & sets["syllabic_scripts"] and skeleton(written) == skeleton(right):
+        return True
     return bool(codes & sets["other_scripts"]) and sound(written) == sound(right)
 
 
@@ -32,6 +35,12 @@ def sound(word: str) -> str:
     for one, other in (*_SOUNDS, *_RUNS):
         word = word.replace(one, other)
     return word
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a folded name, none twice in a row, where its script leaves the vowels to the writer (`Tigist`, `Tigst`)."""
+    kept = [c for c in sound(word) if c not in _VOWELS]
+    return "".join(c for k, c in enumerate(kept) if not k or c != kept[k - 1])
 
 
 def _of_several(written: str, right: str) -> bool:

@@ -70,10 +70,23 @@ class Search:
                 self.owners.setdefault(alias.words[-1], set()).add(alias.id)
             elif alias.kind == "person":
                 self.givens.setdefault(alias.id, set()).update(alias.words[: alias.at])
+        self._look_around(doubtful)
         worn = store.worn(sorted(words)) if words else set()
         self.people = dict(self.cast.people)
         self.people.update(store.people({x for ids in self.owners.values() for x in ids} - set(self.people)))
         self.misnaming = Misnaming(self.reading, self.pins, self.people, worn)
+
+    def _look_around(self, doubtful: list[Mention]) -> None:
+        """Those of the finals reported whose given name stands before a word two letters from their family name."""
+        tokens = self.tokens
+        words = {(tokens.stem[t - 1], tokens.stem[t]) for m in doubtful for t in range(max(m.i, 1), m.j) if tokens.raw[t - 1][0].isupper()}
+        people = [self.cast.people[x] for x in sorted(self.cast.field)] if words else []
+        for given, written in sorted(words):
+            for person in people:
+                right = fold(person.family)
+                if near(written, right) and given in fold(person.given).split() and right not in self.reach.get(written, ()):
+                    self.reach[written] = [*self.reach.get(written, ()), right]
+                    self.owners.setdefault(right, set()).add(person.id)
 
     def _shouted(self, m: Mention) -> bool:
         """Whether a name stands in capitals, where spelling is not judged."""
@@ -132,10 +145,11 @@ class Search:
             return False
         if how == "alone" and not self._alone(m, t, id_, right):
             return False
-        if self.relevant(id_):
+        wide = len(right) < _FIRM and not near(self.tokens.stem[t], right, within=1)
+        if self.relevant(id_) and not wide:
             return True
         vouch = self.voucher.vouch(m, self.people[id_])
-        if how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_)):
+        if how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_)) and (not wide or self.relevant(id_)):
             return True
         return how != "alone" and self.pins.pin(m, self.people[id_]).points >= (TWICE if how == "given" else SURE)
 

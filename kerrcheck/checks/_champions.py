@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kerrcheck.checks import Case
 from kerrcheck.checks._honours import Honour, distance, events, honours, latest, listed, medallists, relays_known, reported
 from kerrcheck.claims._title_phrase import Title, adjectives
+from kerrcheck.competitions import later
 from kerrcheck.discourse import Discourse
 
 
@@ -22,7 +23,7 @@ class Bearer(NamedTuple):
 
 
 def bearer(case: Case, person: str, title: Title) -> Bearer:
-    """The person of a claim with all that decides it."""
+    """The person of a claim with all that decides it; a final of the evening may be dated a day later where it was held."""
     discourse, day = case.discourse, case.discourse.day or ""
     mine = events(discourse, person)
     here = tuple(
@@ -31,7 +32,7 @@ def bearer(case: Case, person: str, title: Title) -> Bearer:
         )
     )
     carried = tuple(e for e in case.claim.context.carried if e in mine)
-    won = tuple(h for h in honours(discourse, person, day) if 1 in h.places)
+    won = tuple(h for h in honours(discourse, person, later(day, 1)) if 1 in h.places)
     return Bearer(
         discourse, person, discourse.cast.sex((person,)), day, won, mine, title.events or carried or here, _moments(case, title, day)
     )

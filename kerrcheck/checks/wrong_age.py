@@ -11,6 +11,7 @@ Allows::
     Josh Kerr, 26, took silver in the 1500m final at the Paris 2024 Olympic Games.
 """
 
+from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.discourse import Discourse
 from kerrcheck.sentences import Sentence
@@ -20,7 +21,7 @@ from kerrcheck.wording.numbers import age
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("age",)
-_YOUNGEST = 12
+_YOUNGEST, _FAR = 12, 9
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -74,11 +75,25 @@ def _long_ago(discourse: Discourse, sentence: Sentence) -> bool:
     return any(sentence.kind("year", "ago")) or any({*low[x.i - 1 : x.j + 2]} & back for x in sentence.kind("date"))
 
 
+def _unnamed(case: Case, who: Actor) -> bool:
+    """Whether a description may be of somebody without a name: of kin, of a trainer, of a stranger just brought up, or far from the age."""
+    discourse, claim = case.discourse, case.claim
+    right = min(ages(discourse.cast, who.ids[0], discourse.day))
+    if abs(right - claim.value) > _FAR:
+        return True
+    near = [part.sentence for part in discourse.parts[max(claim.part - 1, 0) : claim.part + 1]]
+    if {*discourse.tokens.stem[near[0].a : who.i]} & discourse.lexicon.sets["kin"]:
+        return True
+    return any(x.i < claim.i and x.kind in ("duty", "role", "age") for sentence in near for x in sentence.mentions)
+
+
 def _another(case: Case) -> bool:
     """Whether the age fits somebody else whom a pronoun may mean."""
     claim, discourse = case.claim, case.discourse
     if claim.owner is None or claim.owner.how not in ("pronoun", "relative", "epithet"):
         return False
+    if claim.owner.how == "epithet" and claim.owner.np == claim.owner.i and _unnamed(case, claim.owner):
+        return True
     before = discourse.parts[claim.part - 1].sentence if claim.part else None
     if claim.owner.how == "pronoun" and before and (before.quoted or any(before.kind("age")) or _long_ago(discourse, before)):
         return True

@@ -13,12 +13,14 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.entity import Place
+from kerrcheck.text import fold
 from kerrcheck.ties import nation_fits
 from kerrcheck.wording.places import flavour_of, nation
 
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("nation",)
+_BACK = 3
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -39,8 +41,10 @@ def _nation(case: Case, id_: str) -> Verdict:
     held = {code for code, _, _ in person.nations}
     if nation_fits(discourse.cast, discourse.store, id_, set(claim.value), None) or held & set(claim.value) or _born_there(case, id_):
         return supported(facts)
-    if claim.detail[2] == "epithet" and claim.owner and claim.owner.wrong is None:
+    if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case)):
         return unverified("the description may mean somebody else")
+    if _given_to_another(case, id_):
+        return unverified("somebody may be meant whose given name it is")
     codes = _right(case, id_)
     place = discourse.store.place(codes[0], "nation") if codes else None
     raw = case.raw(case.span())
@@ -49,6 +53,24 @@ def _nation(case: Case, id_: str) -> Verdict:
         _worded(case, raw, place) if place else None,
         message=f"{person.name} is on record for {place.name if place else '?'}, not {raw}",
     )  # fmt: skip
+
+
+def _spoken_of(case: Case) -> bool:
+    """Whether the nation was named in the sentences before, so that a description by it may take up whoever stood beside it."""
+    claim, parts = case.claim, case.discourse.parts
+    near = (m for part in parts[max(claim.part - _BACK, 0) : claim.part + 1] for m in part.sentence.kind("nation") if m.i < claim.i)
+    return any({code for code, _ in m.value} & set(claim.value) for m in near)
+
+
+def _given_to_another(case: Case, id_: str) -> bool:
+    """Whether a bare family name of somebody not named in full is the given name of somebody of the text or of its contest."""
+    who, cast = case.claim.owner, case.discourse.cast
+    actors = case.discourse.parts[case.claim.part].actors
+    bare = next((a for a in actors if who and a.how == "family" and a.ids == who.ids and who.i in (a.i, a.j)), None)
+    if bare is None or id_ in cast.full or bare.j - bare.i > 1:
+        return False
+    word = case.discourse.tokens.stem[bare.i]
+    return any(word in fold(cast.people[x].given).split() for x in {*cast.full, *cast.field} - {id_})
 
 
 def _right(case: Case, id_: str) -> list[str]:

@@ -65,7 +65,7 @@ def _against(case: Case, b: Bearer, title: Title) -> Verdict:
     if doubtful(case, b, title):
         return unverified("of which competition or which time is not clear")
     reason = unsure(b, title)
-    if reason:
+    if reason and not (_swapped(b, case, title) and b.day <= b.discourse.store.complete_to):
         return unverified(reason)
     phrase: TitlePhrase = case.claim.detail
     repairs = _repairs(case, b, title, phrase)

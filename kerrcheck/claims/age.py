@@ -9,6 +9,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 
 _NAMED = ("full", "family", "given", "epithet", "pronoun", "relative")
+_DOING = ("finish", "take", "set", "placing", "lead")
 _SAID = ("is", "turn", "at", "aged", "of")
 
 
@@ -26,7 +27,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
 def _whose(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
     """The person an age is of."""
     how = m.value[1]
-    if _of_something(part, m):
+    if _of_something(part, m) and not _does_something(part, m):
         return None
     for actor in part.actors:
         if (actor.how == "epithet" and actor.i <= m.i < actor.j) or actor.np <= m.i < actor.i:
@@ -53,6 +54,14 @@ def _of_something(part: Part, m: Mention) -> bool:
         x.kind in ("record", "quantity") and 0 <= x.i - m.j <= 5 and part.sentence.segment(x.i) == part.sentence.segment(m.i)
         for x in part.sentence.mentions
     )
+
+
+def _does_something(part: Part, m: Mention) -> bool:
+    """Whether the age is that of a description behind which a verb stands: `the 26-year-old from Lima ran 3:27.79`."""
+    here = next((a for a in part.actors if a.how == "epithet" and a.i < m.i < a.j), None)
+    verb = next((x for x in part.sentence.mentions if x.kind in _DOING and here and x.i >= here.j), None)
+    things = ("record", "quantity", "scope", "best", "title")
+    return verb is not None and here is not None and not any(here.j <= x.i < verb.j for x in part.sentence.kind(*things))
 
 
 def _beside(discourse: Discourse, actor: Actor, m: Mention) -> bool:

@@ -37,7 +37,8 @@ def _tied(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, s
     """The person a place is tied to, and by which form of words."""
     for actor in part.actors:
         if actor.how == "epithet" and actor.i <= m.i < actor.j:
-            return (None, "") if _describes_a_thing(discourse, part, actor.j) else (actor, "epithet")
+            owns = discourse.tokens.low[actor.j - 1] != discourse.tokens.stem[actor.j - 1]
+            return (actor, "epithet") if owns or not _describes_a_thing(discourse, part, actor.j) else (None, "")
     if m.kind == "nation":
         return _national(discourse, part, m)
     return _native(discourse, part, m)
@@ -51,7 +52,8 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
             continue
         if actor.np <= m.i < actor.i and _modifies(discourse, part, m, actor):
             return actor, "modifier"
-        if any(x.kind == "runner" and x.i == m.j and x.j == actor.i for x in part.sentence.mentions):
+        runner = any(x.kind == "runner" and x.i == m.j and x.j == actor.i for x in part.sentence.mentions)
+        if runner and tokens.low[m.j] not in discourse.lexicon.sets["born"]:
             return actor, "modifier"
         between = tokens.low[actor.j : m.i]
         gap = "".join(tokens.gap(k) for k in range(actor.j, m.i + 1)).strip()
@@ -113,9 +115,20 @@ def _follows(discourse: Discourse, part: Part, m: Mention, between: list[str], g
     ):
         return True
     if name and not between and gap in ("(", ",", ", ("):
-        return gap == "(" or discourse.tokens.gap(j)[:1] in ",.;)"
-    described = nxt in sets["described_nouns"] or (bool(nxt) and _describes_a_thing(discourse, part, j))
+        return gap == "(" or j >= len(low) or discourse.tokens.gap(j)[:1] in ",.;)"
+    described = nxt in sets["described_nouns"] or any(x.i == j + 1 for x in part.sentence.kind("say"))
+    described = described or (bool(nxt) and not _of_a_calling(discourse, part, j) and _describes_a_thing(discourse, part, j))
     return len(between) == 1 and between[0] in sets["articles"] and gap == "," and not described
+
+
+def _of_a_calling(discourse: Discourse, part: Part, j: int) -> bool:
+    """Whether token j says what somebody does for a living or is, and no verb of theirs follows: `a Belgian paratrooper running`."""
+    low, sets, end = discourse.tokens.low, discourse.lexicon.sets, part.sentence.b
+    if low[j] not in sets["person_nouns"]:
+        return False
+    nxt = low[j + 1] if j + 1 < end and not discourse.tokens.gap(j + 1).strip() else ""
+    relative = any(m.i == j + 1 for m in part.sentence.kind("relative"))
+    return not nxt or relative or nxt in sets["prepositions"] or nxt.endswith(discourse.lexicon.phrases["going_on"])
 
 
 def _belongs(discourse: Discourse, between: list[str]) -> bool:

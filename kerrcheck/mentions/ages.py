@@ -37,7 +37,15 @@ def _how(scan: Scan, i: int, j: int) -> str | None:
         return "turn"
     if i and after in sets["birthday_words"] and gap(i).strip() == "," and scan.tokens.raw[i - 1][0].isupper():
         return "aside"
+    closes = closes or _tells_on(scan, i, j)
     return _closed(scan, i, after) if closes and i else None
+
+
+def _tells_on(scan: Scan, i: int, j: int) -> bool:
+    """Whether `and`, and no other number, goes on behind an age that a pronoun has: `who is 17 and whose 3:29.54`."""
+    low, sets, numbers = scan.tokens.low, scan.lexicon.sets, scan.lexicon.numbers
+    told = i > 1 and low[i - 2] in sets["age_bearers"] and low[i - 1] in sets["present_being"]
+    return told and low[j] in sets["conjunction"] and j + 1 < len(low) and not (low[j + 1][0].isdigit() or low[j + 1] in numbers)
 
 
 def _aged(scan: Scan, i: int) -> bool:

@@ -103,6 +103,8 @@ def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> M
         return None
     first, stop = max(family, key=lambda place: (place[1], place[1] - place[0]))
     ids = tuple(sorted(family[first, stop]))
+    while i < first and scan.tokens.stem[i] in scan.lexicon.sets["honorifics"]:
+        i += 1
     given = tuple(scan.tokens.stem[i:first])
     if not given or _shouted(scan, i, first):
         i = first
