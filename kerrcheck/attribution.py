@@ -10,7 +10,7 @@ _RIVALS = ("quantity", "medal", "placing", "title", "champion", "best", "ordinal
 _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
 _DAYS = ("date", "year", "ago", "weekday", "today")
-_SHORT = 12
+_SHORT, _HEAD = 12, 3
 _STRONG = (";", ":", "—", "–", "/")
 
 
@@ -80,9 +80,28 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
         return True
     if not _goes_on(discourse, part, word, m):
         return False
-    if {*low[first.j : last.i], low[word.i - 1]} & lexicon.sets["dates_other"]:
+    if {*low[first.j : last.i], low[_leader(discourse, part, word)]} & lexicon.sets["dates_other"]:
         return False
-    return not _rival(part, word, m, first, last)
+    return not _rival(part, word, m, first, last) and not _of_a_holder(discourse, part, word, m)
+
+
+def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
+    """The token before a word, or before the list of years that it ends (`after 2019 and 2023`)."""
+    at, years = word.i - 1, {t for x in part.sentence.kind("year") for t in range(x.i, x.j)}
+    while word.kind == "year" and at - 1 > part.sentence.a and (at in years or discourse.tokens.low[at] in discourse.lexicon.sets["conjunction"]):
+        at -= 1
+    return at
+
+
+def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a word stands in an aside that says what somebody won (`, the winner in Lima four years ago,`), and the mark outside of it."""
+    sentence = part.sentence
+    mine = sentence.segment(word.i)
+    if sentence.segment(m.i) == mine or sentence.opens[mine] != ",":
+        return False
+    first = sentence.begins(mine)
+    led = discourse.tokens.low[first] in discourse.lexicon.sets["definite"]
+    return led and any(x.kind in ("placing", "champion", "title") and x.i - first <= _HEAD and x.j <= word.i for x in sentence.within(mine))
 
 
 def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
@@ -90,6 +109,8 @@ def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
     sentence = part.sentence
     here, there = sentence.segment(word.i), sentence.segment(m.i)
     if word.kind != "year" or there != here + 1 or not sentence.opens_with(there, "when_words") or sentence.begins(there) - word.j > 1:
+        return False
+    if any(a.role == "owner" and a.j == m.i for a in part.actors):
         return False
     return not any(x.kind in ("quantity", "year", "date") and x.i != m.i for x in sentence.within(there))
 

@@ -26,7 +26,7 @@ def context(part: Part, m: Mention) -> Context:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
     near = tuple(r for r in part.refs if r not in refs)
     event = _closest(part, m, ("event",), group)
-    days = () if event is not None and _owned(part, event) else _days(part, mine, group)
+    days = () if event is not None and _owned(part, event) else _since(part, m, _days(part, mine, group))
     return Context(
         refs, near, event, _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group), days,
         part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
@@ -39,6 +39,12 @@ def _days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
     days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
     last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
     return tuple([x for x in days if sentence.segment(x.i) == last] or days)
+
+
+def _since(part: Part, m: Mention, days: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The days that may be a mark's: none before a name that it stands right behind (`AUG 6 – Farah's 3:28.81 is history`)."""
+    who = next((a for a in part.actors if m.kind == "quantity" and a.role == "owner" and a.how != "pronoun" and a.j == m.i), None)
+    return days if who is None else tuple(x for x in days if x.i >= who.np)
 
 
 def _worth(part: Part, m: Mention, x: Mention) -> bool:
