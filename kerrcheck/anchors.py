@@ -11,9 +11,8 @@ from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention, Quantity
-from kerrcheck.owners import owner
 from kerrcheck.performances import Performance, alike
-from kerrcheck.winnings import dated, held, won
+from kerrcheck.winnings import anothers, dated, held, won
 
 _LEAST_REACH = 40_000
 _DAYS = frozenset(("date", "weekday", "today", "ago"))
@@ -91,19 +90,10 @@ def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Perform
     for people, near in (([*here, *teams], True), ([*part.topic[:4], *discourse.cast.full], False)):
         some = _matching(discourse, m, dict.fromkeys(people))
         if len({p.person for p in some}) == 1:
-            return None if _anothers(discourse, part, m, some[0].person) else (some, near)
+            return None if anothers(discourse, part, m, some[0].person) else (some, near)
         if some:
             return None
     return None
-
-
-def _anothers(discourse: Discourse, part: Part, m: Mention, person: str) -> bool:
-    """Whether a mark is said to be somebody else's, and who is on record with it is only named behind it: `she scored 7,032, level with X`."""
-    who = owner(discourse.tokens, discourse.lexicon, part, m)
-    if who is None or not who.ids or person in who.ids or who.j > m.i:
-        return False
-    named = [a.i for a in part.actors if person in a.ids]
-    return bool(named) and min(named) > m.i
 
 
 def _matching(discourse: Discourse, m: Mention, people: Iterable[str]) -> tuple[Performance, ...]:

@@ -87,14 +87,15 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
 
 def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
     """The token before a word, or before the list of years that it ends (`after 2019 and 2023`)."""
-    at, years = word.i - 1, {t for x in part.sentence.kind("year") for t in range(x.i, x.j)}
-    while word.kind == "year" and at - 1 > part.sentence.a and (at in years or discourse.tokens.low[at] in discourse.lexicon.sets["conjunction"]):
+    low, joins = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
+    at, years = word.i - 1, {m.i for m in part.sentence.kind("year")}
+    while word.kind == "year" and at - 1 > part.sentence.a and (at in years or low[at] in joins):
         at -= 1
     return at
 
 
 def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
-    """Whether a word stands in an aside that says what somebody won (`, the winner in Lima four years ago,`), and the mark outside of it."""
+    """Whether a word stands in an aside that says what somebody won (`, the winner in Lima four years ago,`), and the mark not."""
     sentence = part.sentence
     mine = sentence.segment(word.i)
     if sentence.segment(m.i) == mine or sentence.opens[mine] != ",":
