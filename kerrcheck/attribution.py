@@ -10,6 +10,7 @@ _RIVALS = ("quantity", "medal", "placing", "title", "champion", "best", "ordinal
 _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
 _DAYS = ("date", "year", "ago", "weekday", "today")
+_TOLD = ("finish", "take", "set", "stood", "order", "lead", "medal", "title", "champion", "placing", "say")
 _SHORT, _HEAD = 12, 3
 _STRONG = (";", ":", "—", "–", "/")
 
@@ -76,7 +77,7 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
     first, last = (word, m) if word.i < m.i else (m, word)
     if word.i < m.i and any(a.role == "owner" and a.how != "pronoun" and 0 <= m.i - a.j <= 2 for a in part.actors) and word.kind != "event":
         return False
-    if _dated_by_clause(part, word, m):
+    if _dated_by_clause(part, word, m) or _in_a_row(part, word, m):
         return True
     if not _goes_on(discourse, part, word, m):
         return False
@@ -114,6 +115,15 @@ def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
     if any(a.role == "owner" and a.j == m.i for a in part.actors):
         return False
     return not any(x.kind in ("quantity", "year", "date") and x.i != m.i for x in sentence.within(there))
+
+
+def _in_a_row(part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a line without a verb lists one mark with its holder, place and day: `3:26.00, Hicham El Guerrouj (Morocco), Rome, 1998`."""
+    sentence = part.sentence
+    if not sentence.heading or word.i < m.i or word.kind not in ("date", "year", "city"):
+        return False
+    told = any(x.kind in _TOLD for x in sentence.mentions)
+    return not told and len(part.actors) == 1 and all(x.i == m.i for x in sentence.kind("quantity"))
 
 
 def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
