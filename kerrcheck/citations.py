@@ -50,7 +50,7 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     before = mark_before(discourse, part, phrase)
     sets = _sets(part, phrase)
     stood = list(part.sentence.kind("stood"))
-    since = any(phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in stood)
+    since = _lasting(discourse, part, phrase, behind.end)
     mark = behind.mark or before
     breaks = _breaks(discourse, part, sets)
     base = Citation(phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since, breaks)
@@ -67,6 +67,12 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     if _owned(part, phrase):
         return base._replace(reading="old", who=owner(discourse.tokens, discourse.lexicon, part, phrase.head))
     return _fresh(discourse, part, base, before)
+
+
+def _lasting(discourse: Discourse, part: Part, phrase: Phrase, end: int) -> bool:
+    """Whether a record is said to have stood until now: by `since` behind it."""
+    words = discourse.lexicon.sets["record_since"]
+    return any(phrase.j <= m.i <= end + 3 and discourse.tokens.low[m.i] in words for m in part.sentence.kind("stood"))
 
 
 def _deprived(discourse: Discourse, part: Part, phrase: Phrase) -> Actor | None:
