@@ -49,15 +49,14 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     behind = tail(discourse, part, phrase.end, holder)
     before = mark_before(discourse, part, phrase)
     sets = _sets(part, phrase)
-    stood = list(part.sentence.kind("stood"))
-    since = _lasting(discourse, part, phrase, behind.end)
+    stood, since = list(part.sentence.kind("stood")), _lasting(discourse, part, phrase, behind.end)
     mark = behind.mark or before
-    breaks = _breaks(discourse, part, sets)
-    base = Citation(phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since, breaks)
+    base = Citation(phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since)
+    base = base._replace(breaks=_breaks(discourse, part, sets))
     if lost is not None:
         # What follows is of whoever took it, if it is not said to be of the record that stood.
-        days = behind.days if since else ()
-        return base._replace(reading="old", breaker=True, breaks=True, mark=None, firm=False, days=days, places=())
+        base = base._replace(mark=None, firm=False, days=behind.days if since else (), places=())
+        return base._replace(reading="old", breaker=True, breaks=True)
     if phrase.head.kind == "holder":
         return base._replace(
             reading="office", who=holder or _held(part, phrase) or owner(discourse.tokens, discourse.lexicon, part, phrase.head)
