@@ -12,7 +12,7 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.performances import Performance, alike
-from kerrcheck.winnings import dated, held, won
+from kerrcheck.winnings import anothers, dated, held, won
 
 _LEAST_REACH = 40_000
 _DAYS = frozenset(("date", "weekday", "today", "ago"))
@@ -90,7 +90,7 @@ def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Perform
     for people, near in (([*here, *teams], True), ([*part.topic[:4], *discourse.cast.full], False)):
         some = _matching(discourse, m, dict.fromkeys(people))
         if len({p.person for p in some}) == 1:
-            return some, near
+            return None if anothers(discourse, part, m, some[0].person) else (some, near)
         if some:
             return None
     return None

@@ -10,7 +10,8 @@ _RIVALS = ("quantity", "medal", "placing", "title", "champion", "best", "ordinal
 _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
 _DAYS = ("date", "year", "ago", "weekday", "today")
-_SHORT = 12
+_TOLD = ("finish", "take", "set", "stood", "order", "lead", "medal", "title", "champion", "placing", "say")
+_SHORT, _HEAD = 12, 3
 _STRONG = (";", ":", "—", "–", "/")
 
 
@@ -76,13 +77,33 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
     first, last = (word, m) if word.i < m.i else (m, word)
     if word.i < m.i and any(a.role == "owner" and a.how != "pronoun" and 0 <= m.i - a.j <= 2 for a in part.actors) and word.kind != "event":
         return False
-    if _dated_by_clause(part, word, m):
+    if _dated_by_clause(part, word, m) or _in_a_row(part, word, m):
         return True
     if not _goes_on(discourse, part, word, m):
         return False
-    if {*low[first.j : last.i], low[word.i - 1]} & lexicon.sets["dates_other"]:
+    if {*low[first.j : last.i], low[_leader(discourse, part, word)]} & lexicon.sets["dates_other"]:
         return False
-    return not _rival(part, word, m, first, last)
+    return not _rival(part, word, m, first, last) and not _of_a_holder(discourse, part, word, m)
+
+
+def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
+    """The token before a word, or before the list of years that it ends (`after 2019 and 2023`)."""
+    low, joins = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
+    at, years = word.i - 1, {m.i for m in part.sentence.kind("year")}
+    while word.kind == "year" and at - 1 > part.sentence.a and (at in years or low[at] in joins):
+        at -= 1
+    return at
+
+
+def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a word stands in an aside that says what somebody won (`, the winner in Lima four years ago,`), and the mark not."""
+    sentence = part.sentence
+    mine = sentence.segment(word.i)
+    if sentence.segment(m.i) == mine or sentence.opens[mine] != ",":
+        return False
+    first = sentence.begins(mine)
+    led = discourse.tokens.low[first] in discourse.lexicon.sets["definite"]
+    return led and any(x.kind in ("placing", "champion", "title") and x.i - first <= _HEAD and x.j <= word.i for x in sentence.within(mine))
 
 
 def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
@@ -91,7 +112,18 @@ def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
     here, there = sentence.segment(word.i), sentence.segment(m.i)
     if word.kind != "year" or there != here + 1 or not sentence.opens_with(there, "when_words") or sentence.begins(there) - word.j > 1:
         return False
+    if any(a.role == "owner" and a.j == m.i for a in part.actors):
+        return False
     return not any(x.kind in ("quantity", "year", "date") and x.i != m.i for x in sentence.within(there))
+
+
+def _in_a_row(part: Part, word: Mention, m: Mention) -> bool:
+    """Whether a line without a verb lists one mark with its holder, place and day: `3:26.00, Hicham El Guerrouj (Morocco), Rome, 1998`."""
+    sentence = part.sentence
+    if not sentence.heading or word.i < m.i or word.kind not in ("date", "year", "city"):
+        return False
+    told = any(x.kind in _TOLD for x in sentence.mentions)
+    return not told and len(part.actors) == 1 and all(x.i == m.i for x in sentence.kind("quantity"))
 
 
 def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:

@@ -137,12 +137,14 @@ def _margin(case: Case, verdict: Verdict, beside: Beside) -> bool:
 
 
 def _day(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
-    """Whether a contest or an event is named in the sentence, or a result in it is right, or much is."""
-    claim, context = case.claim, case.claim.context
+    """Whether a contest or an event is named in the sentence, or a result in it is right, or much is, or it is a line of a list."""
+    claim, context, part = case.claim, case.claim.context, case.discourse.parts[case.claim.part]
     m: Mention = claim.detail
     if m.kind == "year" and case.discourse.day and int(m.value) > int(case.discourse.day[:4]):
         return False
-    if not any(m.i == claim.i for m in case.discourse.parts[claim.part].sentence.kind(*_DAYS)):
+    if not any(m.i == claim.i for m in part.sentence.kind(*_DAYS)):
+        return True
+    if part.sentence.heading and len(part.actors) == 1 and beside.here:
         return True
     told = any(other.claim.kind in _RESULTS for other in beside.here)
     return bool(context.refs or context.near or context.event) or told or len(beside.here) >= _MUCH

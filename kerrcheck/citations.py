@@ -5,12 +5,12 @@ What follows a record is read as far as the words go on describing it: `the reco
 
 from typing import NamedTuple
 
-from kerrcheck.actors import Actor
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.owners import owner
 from kerrcheck.recordmarks import mark_before
-from kerrcheck.recordtail import tail, whole
+from kerrcheck.recordtail import points, tail, whole
 from kerrcheck.recordwords import Phrase, phrases
 
 _REACH = 6
@@ -44,16 +44,19 @@ def citations(discourse: Discourse, part: Part) -> list[Citation]:
 
 def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     """A record phrase with what its surroundings add."""
-    holder = _possessor(discourse, part, phrase)
+    lost = _deprived(discourse, part, phrase)
+    holder = lost or _possessor(discourse, part, phrase)
     behind = tail(discourse, part, phrase.end, holder)
     before = mark_before(discourse, part, phrase)
     sets = _sets(part, phrase)
-    stood = list(part.sentence.kind("stood"))
-    since = any(phrase.j <= m.i <= behind.end + 3 and discourse.tokens.low[m.i] in discourse.lexicon.sets["record_since"] for m in stood)
+    stood, since = list(part.sentence.kind("stood")), _lasting(discourse, part, phrase, behind.end)
     mark = behind.mark or before
-    base = Citation(
-        phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since, _breaks(discourse, part, sets)
-    )
+    base = Citation(phrase, None, holder or behind.who, bool(sets), mark, bool(mark), behind.days, behind.places, since)
+    base = base._replace(breaks=_breaks(discourse, part, sets))
+    if lost is not None:
+        # What follows is of whoever took it, if it is not said to be of the record that stood.
+        base = base._replace(mark=None, firm=False, days=behind.days if since else (), places=())
+        return base._replace(reading="old", breaker=True, breaks=True)
     if phrase.head.kind == "holder":
         return base._replace(
             reading="office", who=holder or _held(part, phrase) or owner(discourse.tokens, discourse.lexicon, part, phrase.head)
@@ -63,6 +66,21 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     if _owned(part, phrase):
         return base._replace(reading="old", who=owner(discourse.tokens, discourse.lexicon, part, phrase.head))
     return _fresh(discourse, part, base, before)
+
+
+def _lasting(discourse: Discourse, part: Part, phrase: Phrase, end: int) -> bool:
+    """Whether a record is said to have stood until now: by `since` behind it."""
+    words = discourse.lexicon.sets["record_since"]
+    return any(phrase.j <= m.i <= end + 3 and discourse.tokens.low[m.i] in words for m in part.sentence.kind("stood"))
+
+
+def _deprived(discourse: Discourse, part: Part, phrase: Phrase) -> Actor | None:
+    """`robbed X of the British record`: who loses it, by the words right before."""
+    low, sets, start = discourse.tokens.low, discourse.lexicon.sets, phrase.i
+    while start > part.sentence.a and low[start - 1] in sets["articles"]:
+        start -= 1
+    here = (a for a in part.actors if a.j == start - 1 and a.how in NAMED and low[a.np - 1] in sets["depriving"])
+    return next(here, None) if low[start - 1] in sets["of"] else None
 
 
 def _fresh(discourse: Discourse, part: Part, base: Citation, before: Mention | None) -> Citation:
@@ -157,7 +175,7 @@ def _held(part: Part, phrase: Phrase) -> Actor | None:
 def _bare(discourse: Discourse, part: Part) -> list[Citation]:
     """Marks that stand right behind their owner (`Farah's 3:28.81 of 2013`), or before who did them (`the 3:28.81 that Farah ran`)."""
     low, found = discourse.tokens.low, []
-    for m in part.sentence.kind("quantity"):
+    for m in (*part.sentence.kind("quantity"), *points(discourse, part)):
         if not whole(m):
             continue
         phrase = Phrase(m.i, m.j, m)

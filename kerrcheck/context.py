@@ -24,11 +24,13 @@ def context(part: Part, m: Mention) -> Context:
     holder = next((a for a in part.actors if a.np <= m.i < a.i), None)
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
+    first = _own(part, m)
+    refs = tuple(r for r in refs if r.i >= first or any(p.kind not in _DAYS for p in r.parts))
     near = tuple(r for r in part.refs if r not in refs)
     event = _closest(part, m, ("event",), group)
     days = () if event is not None and _owned(part, event) else _days(part, mine, group)
     return Context(
-        refs, near, event, _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group), days,
+        refs, near, event, _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group), tuple(x for x in days if x.i >= first),
         part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
     )  # fmt: skip
 
@@ -39,6 +41,12 @@ def _days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
     days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
     last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
     return tuple([x for x in days if sentence.segment(x.i) == last] or days)
+
+
+def _own(part: Part, m: Mention) -> int:
+    """Where the words for a mark begin that stands right behind a name: no day before is its own (`AUG 6 – Farah's 3:28.81 is history`)."""
+    who = (a for a in part.actors if m.kind == "quantity" and a.role == "owner" and a.how != "pronoun" and a.j == m.i)
+    return next((a.np for a in who), part.sentence.a)
 
 
 def _worth(part: Part, m: Mention, x: Mention) -> bool:

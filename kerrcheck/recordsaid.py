@@ -9,8 +9,11 @@ from kerrcheck.actors import Actor
 from kerrcheck.citations import Citation, citations
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
+from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
+from kerrcheck.recordbook import book, within
 from kerrcheck.recordfit import Found, found
+from kerrcheck.recordpool import bears
 from kerrcheck.recordtail import tail
 from kerrcheck.recordwords import Phrase
 
@@ -52,7 +55,7 @@ def witness(discourse: Discourse, number: int, m: Mention) -> tuple[bool, Fact] 
             continue
         if c.found.field is None:
             return (True, fact) if {"mark", "holder", "scope"} & c.found.trials[0].agreed else None
-        if c.found.at == m and _shown(c.citation, c.found):
+        if c.found.at == m and _shown(c.citation, c.found) and not (theirs(discourse, c) or _of_the_fall(discourse, c.citation, m)):
             return False, fact
     return None
 
@@ -67,6 +70,29 @@ def _by_part(discourse: Discourse) -> dict[int, list[Cited]]:
 def of(discourse: Discourse, citation: Citation) -> Found:
     """What became of a citation."""
     return discourse.once("of citations", lambda: {id(c.citation): c.found for c in cited(discourse)})[id(citation)]
+
+
+def theirs(discourse: Discourse, c: Cited) -> bool:
+    """Whether the holder has had a record of that scope and event all the same, that fits the mark and the days told with it."""
+    phrase, who, mark = c.citation.phrase, c.citation.who, c.citation.mark
+    events = {*phrase.events} or {e for m in discourse.parts[c.part].sentence.kind("event") for e in m.value}
+    events = events or {t.fact.setting.event for t in c.found.trials[:1] if t.fact.setting and t.fact.setting.event}
+    mine = (f for x in (who.ids if who and phrase.scopes else ()) for f in book(discourse).by(x, discourse.day) if within(f, phrase.scopes))
+    days = [m for m in c.citation.days if m.kind in ("date", "year")]
+    return any(
+        f.setting is not None
+        and f.setting.event in events
+        and all(day_agrees(discourse, m, f.valid_from) is not False for m in days)
+        and (mark is None or bears(book(discourse), c.citation, f) is True)
+        for f in mine
+    )
+
+
+def _of_the_fall(discourse: Discourse, citation: Citation, m: Mention) -> bool:
+    """Whether a day or place right behind a record that is broken may be those of its fall: `who broke X's record in 1998`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    told = {*low[citation.phrase.end : m.i]} & (sets["record_done"] | sets["record_since"] | sets["record_that"] | sets["record_is"])
+    return citation.breaks and citation.mark is None and m in (*citation.days, *citation.places) and not told
 
 
 def _shown(citation: Citation, right: Found) -> bool:

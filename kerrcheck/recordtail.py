@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from kerrcheck.actors import Actor
 from kerrcheck.discourse import Discourse, Part
-from kerrcheck.mentions import Mention
+from kerrcheck.mentions import Mention, Quantity
 
 NAMED = ("full", "family", "given")
 _DAYS = ("date", "year", "ago")
+_POINTS = range(3000, 9400)
 _PLACES = ("city", "edition", "venue")
 
 
@@ -30,6 +31,21 @@ def whole(m: Mention) -> bool:
         or (m.value.precision == 2 and m.value.milli >= 1500)
         or (m.value.shape == "words" and m.value.milli >= 60_000)
     )
+
+
+def points(discourse: Discourse, part: Part) -> list[Mention]:
+    """Bare numbers that can be points, where a combined event is told of (`the 8,902 that Dvorak scored`)."""
+    named = {e for m in part.sentence.kind("event") for e in m.value} or {*part.carried}
+    if not any((e := discourse.lexicon.events.get(x)) and e.family == "combined" for x in named):
+        return []
+    taken = {t for m in part.sentence.mentions for t in range(m.i, m.j)}
+    here = (t for t in range(part.sentence.a, part.sentence.b) if t not in taken and discourse.tokens.low[t][1:2] == ",")
+    figures = ((t, discourse.tokens.low[t].replace(",", "")) for t in here)
+    return [
+        Mention("quantity", t, t + 1, Quantity(int(n) * 1000, "pts", 0, "bare"), "recordtail")
+        for t, n in figures
+        if len(n) == 4 and n.isdigit() and int(n) in _POINTS
+    ]
 
 
 def tail(discourse: Discourse, part: Part, at: int, who: Actor | None) -> Tail:
@@ -99,7 +115,7 @@ class _Reader:
 
     def _figure(self) -> bool:
         """Read the mark."""
-        m = self._next("quantity")
+        m = self._next("quantity") or next((x for x in points(self.discourse, self.part) if x.i == self.at), None)
         if m is None or self.mark is not None or not whole(m):
             return False
         self.mark, self.at = m, m.j
@@ -116,7 +132,12 @@ class _Reader:
 
     def _word(self) -> bool:
         """Pass over a word that only joins."""
-        if self.discourse.tokens.low[self.at] not in self.words or self._next("quantity"):
+        if (self.discourse.tokens.low[self.at] not in self.words and not self._broken()) or self._next("quantity"):
             return False
         self.at += 1
         return True
+
+    def _broken(self) -> bool:
+        """Whether a verb of breaking stands here, right behind a pronoun: `the record he broke, 7:20.67, had been Komen's`."""
+        low, broken = self.discourse.tokens.low, self.discourse.lexicon.sets["record_broken"]
+        return low[self.at] in broken and any(a.how == "pronoun" and a.j == self.at for a in self.part.actors)

@@ -6,7 +6,8 @@ from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book, within
-from kerrcheck.recordsaid import of
+from kerrcheck.recordsaid import cited as all_cited
+from kerrcheck.recordsaid import of, theirs
 from kerrcheck.recordtail import whole
 
 _FAR, _NEAR = 12, 3
@@ -18,6 +19,8 @@ def of_another_record(case: Case) -> str | None:
     found = of(discourse, cited).fact
     if described(case, cited.phrase.i):
         return "it is told what somebody called it"
+    if any(c.citation is cited and c.found.field in ("scope", "event") and theirs(discourse, c) for c in all_cited(discourse)):
+        return "they had such a record"
     if cited.who is None or found is None:
         return None
     return _of_another(case, cited, cited.who, found) or _rival(case, cited, cited.who, found)

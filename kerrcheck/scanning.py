@@ -45,7 +45,17 @@ def _people(base: Scan, places: list[Mention]) -> list[Mention]:
     nations = {t for m in places if m.kind == "nation" and not _given_name(base, m) for t in range(m.i, m.j)}
     found = list(people.find(base._replace(taken=base.taken | nations)))
     blocked = {t for m in places for t in range(m.i, m.j)}
+    towns = {m.j for m in places if m.kind == "city"}
+    found = [m for m in found if not _region(base, towns, m)]
     return [m for m in found if not (m.kind == "unknown" or m.value.how != "full") or not blocked & set(range(m.i, m.j))]
+
+
+def _region(base: Scan, towns: set[int], m: Mention) -> bool:
+    """Whether a single word says where a town is: `of Ann Arbor, Michigan, was fifth`."""
+    tokens = base.tokens
+    if m.j - m.i != 1 or m.i not in towns or tokens.gap(m.i).strip() != ",":
+        return False
+    return m.j >= len(tokens) or tokens.gap(m.j).strip()[:1] in (",", ".")
 
 
 def _given_name(base: Scan, m: Mention) -> bool:

@@ -7,7 +7,7 @@ _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
-    """Whether a year or a town only says which champion somebody is (`the 2016 Olympic champion`)."""
+    """Whether a year, a town, an event or a series only says which champion somebody is (`the 2016 Olympic champion`)."""
     titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
     if not titles:
         return False
@@ -17,6 +17,6 @@ def of_status(sentence: Sentence, m: Mention) -> bool:
         here = [x for x in titles if x.i < max(end, at + 1) and at < x.j]
         if here:
             holder = any(x.kind == "champion" for x in here)
-            return m.kind in ("year", "city", "edition") or (m.kind == "event" and holder)
+            return m.kind in ("year", "city", "edition") or (m.kind in ("event", "series") and holder)
         at = end
     return False

@@ -18,6 +18,15 @@ _NOT_WON = ("negated", "planned", "hypothetical")
 _DOING = ("finish", "set", "placing", "take")
 
 
+def anothers(discourse: Discourse, part: Part, m: Mention, person: str) -> bool:
+    """Whether a mark is given to somebody, and who is on record with it is only named behind it: `she scored 7,032, level with X`."""
+    who = owner(discourse.tokens, discourse.lexicon, part, m)
+    if who is None or not who.ids or person in who.ids or who.j > m.i:
+        return False
+    named = [a.i for a in part.actors if person in a.ids]
+    return bool(named) and min(named) > m.i
+
+
 def won(discourse: Discourse, number: int) -> Iterator[Found]:
     """The medals and titles of a sentence that their owner won on record, with the words that belong to them."""
     part = discourse.parts[number]

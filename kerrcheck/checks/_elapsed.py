@@ -17,14 +17,14 @@ _SLIP = 5
 
 
 def between(one: str, other: str, *, hedged: bool = False) -> set[int]:
-    """Years between two days: of the calendar, whole ones, rounded; with a hedge also the next whole number."""
+    """Years between two days: of the calendar, whole ones, rounded; with a hedge also the whole numbers next to it."""
     one, other = sorted((one, other))
     years = int(other[:4]) - int(one[:4])
     if len(one) < 10 or len(other) < 10:
         return {years}
     exact = (date.fromisoformat(other) - date.fromisoformat(one)).days / 365.25
     found = {years, round(exact), *((int(exact),) if exact % 1 < _LATE else ())}
-    return found | {int(exact) + 1} if hedged else found
+    return found | {int(exact), int(exact) + 1} if hedged else found
 
 
 def bases(case: Case, m: Mention) -> list[str]:

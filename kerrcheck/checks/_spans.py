@@ -8,6 +8,7 @@ from kerrcheck.checks._lifetimes import lived
 from kerrcheck.competitions import CompetitionRef
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
+from kerrcheck.recordbook import book
 from kerrcheck.text import Span
 
 
@@ -92,14 +93,22 @@ def _number(case: Case, m: Mention) -> Span:
 def _since_record(case: Case, m: Mention, records: list[Fact]) -> Verdict:
     """A span back to the day a record was set, or over its life."""
     n, days = m.value[0], [*bases(case, m), *(f.valid_to for f in records if f.valid_to)]
-    starts = [*(f.valid_from or "" for f in records)]
-    days += starts
+    starts = [*(f.valid_from or "" for f in records), *_of_others(case, records)]
+    days += [f.valid_from or "" for f in records]
     if any(n in between(start, day, hedged=_hedged(case, m)) for start in starts for day in days):
         return supported(tuple(records))
     lives = {min(between(f.valid_from or "", f.valid_to or days[0])) for f in records}
     if len({f.valid_from for f in records}) != 1 or len(lives) != 1 or m.kind == "years":
         return unverified("which record is meant is not clear")
     return miscounted(case, _number(case, m), int(days[0][:4]) - int(starts[0][:4]), tuple(records), f"the record was set on {starts[0]}")
+
+
+def _of_others(case: Case, records: list[Fact]) -> list[str]:
+    """The days of other records of the event that people of the sentence set: `a record that X had set 12 years before`."""
+    people = {x for a in case.discourse.parts[case.claim.part].actors for x in a.ids[:3]}
+    events = {f.setting.event for f in records if f.setting}
+    some = (f for x in sorted(people) for f in book(case.discourse).by(x, case.discourse.day))
+    return [f.valid_from for f in some if f.valid_from and f.setting and f.setting.event in events and f not in records]
 
 
 def _lifetime(case: Case, m: Mention, records: list[Fact]) -> Verdict:

@@ -17,7 +17,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every tie of a person to a nation or a town; the value is the ids of the place, the detail its kind."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("nation", "city"):
-            actor, how = _tied(discourse, part, m)
+            actor, how = _tied(discourse, part, m) if not _dated_town(part, m) else (None, "")
             if actor and actor.ids:
                 ids = tuple(sorted({id_ for id_, _ in m.value}))
                 yield Claim(
@@ -31,6 +31,12 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                     detail=(m.kind, m.value[0][1], how),
                     trace=(how,),
                 )
+
+
+def _dated_town(part: Part, m: Mention) -> bool:
+    """Whether a place that is a town and a nation has a day right behind it: `3:28.68, Jakob Ingebrigtsen, Monaco, 14 August 2020`."""
+    town = any(x.i == m.i and x.j == m.j for x in part.sentence.kind("city"))
+    return m.kind == "nation" and town and any(x.i == m.j for x in part.sentence.kind("date", "year"))
 
 
 def _tied(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, str]:
