@@ -23,7 +23,7 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
 
 def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
     """Why a result may be somebody else's."""
-    if _in_a_row(case) or _anothers(case, who):
+    if _in_a_row(case) or _anothers(case, who) or _compared_with(case, part, who) or _of_a_team(case, part):
         return "several contests or somebody else may be meant"
     if _of_a_fellow(part, who, case) or _passed_on(case, who):
         return "it may be somebody's who is only described"
@@ -108,6 +108,19 @@ def _theirs(case: Case, who: Actor, milli: int) -> bool:
     outings, parts = case.discourse.outings, case.discourse.parts[max(0, case.claim.part - _FAR) : case.claim.part + _AHEAD]
     near = {x for part in parts for a in part.actors for x in a.ids[:2]} - {*who.ids}
     return any(o.mark and o.mark.milli == milli for x in near for o in outings.of(x))
+
+
+def _compared_with(case: Case, part: Part, who: Actor) -> bool:
+    """Whether somebody is only what another is compared with: `jumped as high as Quill and was second`."""
+    sets, low = case.discourse.lexicon.sets, case.discourse.tokens.low
+    at = who.np - 1 - (low[who.np - 1] in sets["honorifics"])
+    behind = at >= part.sentence.a and low[at] in sets["compared_with"] and who.how in NAMED
+    return behind and any(a.j <= who.np and a.ids != who.ids for a in part.actors)
+
+
+def _of_a_team(case: Case, part: Part) -> bool:
+    """Whether a medal is given to the nation right behind it: `silver USA, bronze Philippines`."""
+    return case.claim.detail == "medal" and any(m.i == case.claim.j for m in part.sentence.kind("nation"))
 
 
 def _of_a_fellow(part: Part, who: Actor, case: Case) -> bool:

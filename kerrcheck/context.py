@@ -167,5 +167,7 @@ def _round_before(part: Part, m: Mention) -> str | None:
 
 
 def _past(part: Part, segment: int) -> bool:
-    """Whether the segment speaks of before (`had`, `previously`, `then`)."""
-    return any(x.kind == "past" for x in part.sentence.within(segment))
+    """Whether the segment speaks of before (`had`, `previously`, `then`); a word right behind a figure is its own (`0.14 back`)."""
+    here = part.sentence.within(segment)
+    ends = {x.j for x in here if x.kind == "quantity"}
+    return any(x.kind == "past" and x.i not in ends for x in here)

@@ -157,7 +157,8 @@ class Search:
         """Whether a word is a slip of a person's name, and no other way to write it."""
         written, person = self.tokens.stem[t], self.people[id_]
         codes = frozenset(code for code, _, _ in person.nations)
-        return near(written, right) and not alike(written, right, codes, self.reading.sets)
+        spelt_out = any(fold(word.lower().translate(_SPELT_OUT)) == written for word in person.name.replace("-", " ").split())
+        return near(written, right) and not spelt_out and not alike(written, right, codes, self.reading.sets)
 
     def _alone(self, m: Mention, t: int, id_: str, right: str) -> bool:
         """Whether a word with no other part of a name beside it stands as a name does, and is a letter away, or is long."""

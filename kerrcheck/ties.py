@@ -1,6 +1,7 @@
 """Ties: whether a nation or an age is true of a person on a day."""
 
 from kerrcheck.cast import Cast
+from kerrcheck.entity import Place
 from kerrcheck.store import Store
 
 _AGES = range(200)
@@ -17,9 +18,21 @@ def nation_fits(cast: Cast, store: Store, id_: str, codes: set[str], day: str | 
             return True
     for code in mine:
         place = store.place(code, "nation")
-        if place and (place.extra.get("part_of") in codes or set(place.extra.get("successor", ())) & codes):
+        if place and (place.extra.get("part_of") in codes or _heirs(store, place) & codes):
             return True
     return False
+
+
+def _heirs(store: Store, place: Place) -> set[str]:
+    """The nations that came of one, and those that came of them in turn."""
+    found: set[str] = set()
+    some = list(place.extra.get("successor", ()))
+    while some:
+        code = some.pop()
+        heir = None if code in found else store.place(code, "nation")
+        found.add(code)
+        some += heir.extra.get("successor", ()) if heir else ()
+    return found
 
 
 def ages(cast: Cast, id_: str, day: str | None) -> set[int]:

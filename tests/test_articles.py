@@ -10,18 +10,19 @@ from canonical import judged, loud
 from marking import Article, Score, articles, overlap, parsed, score
 
 HERE = Path(__file__).parent / "articles"
-FOLDERS = ("paris1500", "broad", "held-out-paris1500", "held-out-broad")
+FOLDERS = ("paris1500", "broad", "held-out-paris1500", "held-out-broad", "held-out-later")
 # By folder: the least recall, precision and share of right fixes, and the most false alarms in the corrected articles.
-# The last two were written without sight of the engine, in five rounds, and mended against since. When first seen, the rounds had
-# precision 0.55, 0.55, 0.59, 0.65 and 0.54, recall 0.45, 0.50, 0.35, 0.41 and 0.34: the honest guess for any other article.
-# Floors only rise.
+# Those held out were written without sight of the engine, in eight rounds, and mended against since. When first seen, the rounds had
+# precision 0.55, 0.55, 0.59, 0.65, 0.54, 0.61, 0.54 and 0.77, recall 0.45, 0.50, 0.35, 0.41, 0.34, 0.33, 0.25 and 0.35; what was asked
+# of an accusation besides the record (`kerrcheck/burden.py`) came before the last. Floors only rise.
 FLOORS = {
-    "paris1500": (0.62, 0.97, 0.90),
-    "broad": (0.60, 0.97, 0.85),
+    "paris1500": (0.66, 0.98, 0.92),
+    "broad": (0.64, 0.98, 0.87),
     "held-out-paris1500": (0.50, 0.96, 0.82),
     "held-out-broad": (0.54, 0.96, 0.88),
+    "held-out-later": (0.38, 0.96, 0.82),
 }
-CORRECTED_ALARMS = {"paris1500": 0, "broad": 0, "held-out-paris1500": 0, "held-out-broad": 2}
+CORRECTED_ALARMS = {"paris1500": 0, "broad": 0, "held-out-paris1500": 0, "held-out-broad": 0, "held-out-later": 4}
 
 
 def around(text: str, start: int, end: int) -> str:

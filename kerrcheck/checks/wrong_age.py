@@ -41,7 +41,7 @@ def weigh(case: Case) -> Verdict | None:
     facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
         return supported(facts)
-    if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case) or _too_young(case, person.id):
+    if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case, person.id) or _too_young(case, person.id):
         return unverified("an age of another time")
     right = min(ages(discourse.cast, person.id, discourse.day))
     return Verdict(
@@ -63,10 +63,14 @@ def _too_young(case: Case, person: str) -> bool:
     return min(ages(case.discourse.cast, person, case.discourse.day)) < _YOUNGEST
 
 
-def _at_the_time(case: Case) -> bool:
-    """Whether the age stands in a clause of time (`moved to America when he was 17`)."""
-    sentence = case.discourse.parts[case.claim.part].sentence
-    return sentence.opens_with(sentence.segment(case.claim.i), "times")
+def _at_the_time(case: Case, person: str) -> bool:
+    """Whether the age stands in a clause of time (`when he was 17`), or was somebody's when they are on record (`Quill was 26`)."""
+    claim, discourse = case.claim, case.discourse
+    sentence = discourse.parts[claim.part].sentence
+    if sentence.opens_with(sentence.segment(claim.i), "times"):
+        return True
+    was = discourse.tokens.low[claim.i - 1] in discourse.lexicon.sets["was"]
+    return was and any(claim.value in ages(discourse.cast, person, o.day) for o in discourse.outings.of(person) if o.day)
 
 
 def _long_ago(discourse: Discourse, sentence: Sentence) -> bool:

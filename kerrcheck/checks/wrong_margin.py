@@ -27,6 +27,8 @@ SEVERITY = "error"
 READS = ("margin",)
 _CLEAR, _JUST_BEFORE = 3, 2
 _HUNDREDTH, _TENTH, _FAR = 10, 100, 12
+# What a margin may be measured from that is no person, and how far behind an article it stands.
+_MEASURED, _NOUN = frozenset(("best", "medal", "ordinal", "placing", "quantity", "record", "winner")), 3
 _RIVALS, _OLDER = "rivals", "older"
 _VAGUE = "what it is the difference of is not clear"
 _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
@@ -98,7 +100,7 @@ def _told(case: Case, best: Difference) -> bool:
     told: Gap = claim.detail
     if any(x.j == claim.i for x in case.discourse.parts[claim.part].sentence.kind("nation")):
         return False
-    if (best.rank and not told.between) or _of_a_record(case, best):
+    if (best.rank and not told.between) or _of_a_record(case, best) or _of_something_else(case):
         return False
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
@@ -106,6 +108,17 @@ def _told(case: Case, best: Difference) -> bool:
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)
     return like and not pronoun and bound
+
+
+def _of_something_else(case: Case) -> bool:
+    """Whether a margin is to somebody or something that only a description names: `behind our man`, `short of the last berth`."""
+    claim, low, sets = case.claim, case.discourse.tokens.low, case.discourse.lexicon.sets
+    sentence = case.discourse.parts[claim.part].sentence
+    at = claim.detail.way.j if claim.detail.way else claim.j + (low[claim.j : claim.j + 1] != [] and low[claim.j] in sets["shortfalls"])
+    at += at < sentence.b and low[at] in sets["of"]
+    if claim.other is not None or at >= sentence.b or sentence.segment(at) != sentence.segment(claim.i) or low[at] not in sets["described"]:
+        return False
+    return not any(at <= x.i <= at + _NOUN for x in sentence.mentions if x.kind in _MEASURED)
 
 
 def _spoken_of(case: Case, best: Difference) -> bool:

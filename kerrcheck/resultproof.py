@@ -1,0 +1,97 @@
+"""What has to speak for an accusation of a result: a mark, a place, who beat whom, a margin."""
+
+from kerrcheck.actors import NAMED
+from kerrcheck.beside import Beside, theirs
+from kerrcheck.certainty import neighbours
+from kerrcheck.checks import Case, Verdict
+from kerrcheck.claims import RESULTS
+from kerrcheck.fitting import agrees
+from kerrcheck.values.mark import parse
+
+_TWO, _NEAR, _REACH = 2, 3, 6
+_WEAK = frozenset(("weak", "none"))
+_FIGURES = frozenset(("result-mark", "record-set"))
+
+
+def mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
+    """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right.
+
+    Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held.
+    """
+    line, claim = case.line, case.claim
+    if any(_right_one(case, verdict, other) for other in beside.here):
+        return False
+    meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
+    if line is None or line.best is None or meant is None:
+        return True
+    mine = case.discourse.outings.of(line.best.outing.person)
+    if any(agrees(claim, o) and case.discourse.in_focus(o.setting.competition, o.day) for o in mine):
+        return False
+    rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case)
+    if meant.slip(claim.value.milli):
+        return not (claim.bond in _WEAK and named)
+    if any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs) and theirs(case, beside.here):
+        return True
+    shown = bool(beside.here) or _finished(case, _REACH)
+    return shown and rivals and not named
+
+
+def _right_one(case: Case, verdict: Verdict, other: Case) -> bool:
+    """Whether another claim is the mark that one should be, and the same owner's."""
+    claim, told = case.claim, other.claim
+    if told.kind != claim.kind or not (claim.owner and told.owner and claim.owner.ids == told.owner.ids):
+        return False
+    meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
+    return meant is not None and bool(meant.milli == told.value.milli)
+
+
+def _rival_named(case: Case) -> bool:
+    """Whether somebody of the sentence, or of the one before where the mark is loosely the athlete's, has such a mark."""
+    outings, number = case.discourse.outings, case.claim.part
+    parts = case.discourse.parts[max(0, number - (case.claim.bond in _WEAK)) : number + 1]
+    others = {x for part in parts for a in part.actors for x in a.ids[:2]} - {*(case.claim.owner.ids if case.claim.owner else ())}
+    return any(o.mark and o.mark.milli == case.claim.value.milli for x in others for o in outings.of(x))
+
+
+def place(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether something else told of the owner is right, much where the place is loosely theirs, or it is told as how they finished."""
+    firm = case.claim.bond not in _WEAK
+    if theirs(case, beside.here) >= (1 if firm else _TWO) or (firm and (case.claim.detail == "medal" or case.claim.context.refs)):
+        return True
+    if firm and (len(beside.here) >= _TWO or any(c.claim.kind in RESULTS for c in beside.here)):
+        return True
+    if theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
+        return True
+    return _finished(case, _NEAR)
+
+
+def _finished(case: Case, reach: int) -> bool:
+    """Whether a verb of finishing that is no mere `was` stands shortly before a claim."""
+    low, being = case.discourse.tokens.low, case.discourse.lexicon.sets["being"]
+    before = (m for m in case.discourse.parts[case.claim.part].sentence.kind("finish") if 0 <= case.claim.i - m.j <= reach)
+    return any(low[m.j - 1] not in being for m in before)
+
+
+def order(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+    """Whether the contest in which two met is shown: by what else is right, by its name, or as the sentence is of nothing else."""
+    owner, other = case.claim.owner, case.claim.other
+    if owner is None or owner.role == "owner" or owner.how == "relative":
+        return False
+    if theirs(case, beside.here) + len(case.claim.context.refs) >= _TWO:
+        return True
+    part = case.discourse.parts[case.claim.part]
+    alone = len(part.actors) == _TWO and not any(part.sentence.kind("ordinal", "placing", "medal", "quantity"))
+    return alone and owner.how in NAMED and other is not None and other.how in NAMED
+
+
+def margin(case: Case, verdict: Verdict, beside: Beside) -> bool:
+    """Whether the contest of a margin to nobody in particular is shown: by marks of the text, or a result that is right."""
+    claim, gap = case.claim, case.claim.detail
+    if gap.between == "older" or (claim.other is not None and claim.value.bound == "=") or gap.places or not verdict.facts:
+        return True
+    marks = {mark.milli for f in verdict.facts if (mark := parse(f.value))}
+    if any(m.value.milli in marks for m in gap.marks):
+        return True
+    contests = {f.setting.key() for f in verdict.facts if f.setting}
+    lines = (other.line for other in (*beside.here, *beside.before) if other.line and other.line.best)
+    return any(line.best.outing.setting.key() in contests for line in lines if line.best and not line.best.misfits)
