@@ -19,6 +19,7 @@ from kerrcheck.mentions import Mention
 _BACK, _MUCH = 2, 4
 _RESULTS = RESULTS | {"margin", "order"}
 _DAYS = ("date", "weekday")
+_TOLD = frozenset(("finish", "lead", "medal", "ordinal", "placing", "quantity", "take"))
 
 
 def unproven(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
@@ -46,7 +47,10 @@ def _venue(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 
 
 
 def _event(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
-    """Whether an event is not beside a result that is against the record in it: one of the two alone is wrong."""
+    """Whether a round has a result in its clause, and an event no result beside it that is against the record: one of the two is wrong."""
+    sentence, m = case.discourse.parts[case.claim.part].sentence, case.claim.detail
+    if m.kind == "round" and not any(x.kind in _TOLD for x in sentence.within(sentence.segment(m.i))):
+        return False
     return not any(c.claim.context.event is not None and c.claim.context.event.i == case.claim.i for c in told.against)
 
 

@@ -25,6 +25,7 @@ class Cast:
         self.named_at: dict[str, int] = {}
         self.entrants: frozenset[str] = frozenset()
         self.spoken: set[str] = set()
+        self.strange: set[str] = set()
         self.meant: dict[int, str] = {}
         self.company: Counter[Setting] = Counter()
         self.ever: Counter[Setting] = Counter()
@@ -33,8 +34,10 @@ class Cast:
         self.focus: tuple[str, ...] = ()
 
     def introduce(self, tokens: Tokens, mentions: Iterable[Mention]) -> None:
-        """Take up everybody who is named in full."""
+        """Take up everybody who is named in full; of a stranger the family name, which goes on as theirs or as an entrant's."""
         for m in mentions:
+            if m.kind == "person" and m.value.how == "stranger":
+                self.strange.add(tokens.stem[m.j - 1])
             if m.kind == "person" and m.value.how == "full":
                 ids = self.likeliest(m.value.ids)
                 self.spoken.update(tokens.stem[m.value.family : m.j])
@@ -75,7 +78,8 @@ class Cast:
             return mine
         if tokens.stem[m.j - 1] in self.spoken:
             return ()
-        return self.likeliest(self._noted(ref.ids), tokens.stem[m.j - 1] if m.j - ref.family == 1 else "")
+        likely = self.likeliest(self._noted(ref.ids), tokens.stem[m.j - 1] if m.j - ref.family == 1 else "")
+        return tuple(x for x in likely if x in self.entrants) if tokens.stem[m.j - 1] in self.strange else likely
 
     def _noted(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Of people, those whom a text may call by the family name alone: not who is on record with days at meetings and no more."""

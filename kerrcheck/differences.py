@@ -11,6 +11,8 @@ from kerrcheck.outings import Outing
 from kerrcheck.printed import own, pairs, pointed, reckoned
 from kerrcheck.statement import Setting
 
+# The rank of a difference between two who did not meet in the same round.
+APART = 6
 _OLDER, _RIVALS = "older", "rivals"
 
 
@@ -33,7 +35,15 @@ def _between(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Dif
     if not theirs:
         return [d for one in mine for d in _neighbours(discourse, claim, one)]
     same = ((one, two) for one in mine for two in theirs if one.setting.key() == two.setting.key())
-    return [d for one, two in same for d in outings_apart(one, two, 0 if _here(discourse, claim, one) else 1)]
+    found = [d for one, two in same for d in outings_apart(one, two, 0 if _here(discourse, claim, one) else 1)]
+    # Two of one event may have met in none of its rounds (`a second slower than the winner of the other semi-final`).
+    other = ((one, two) for one in mine for two in theirs if one.setting.key() != two.setting.key() and _edition(one) == _edition(two))
+    return found + [d for one, two in other for d in outings_apart(one, two, APART)]
+
+
+def _edition(outing: Outing) -> Setting:
+    """The event of an outing, without its round."""
+    return outing.setting._replace(round=None)
 
 
 def _of_places(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:

@@ -62,8 +62,8 @@ class Epithets:
 
     def _at_hand(self, id_: str, at: int) -> bool:
         """Whether somebody is first named in the paragraph of token `at`, so that a description before the name may be theirs."""
-        paragraph = self.tokens.paragraph
-        return paragraph[self.cast.named_at.get(id_, at)] == paragraph[at]
+        paragraph, named = self.tokens.paragraph, self.cast.named_at.get(id_, at)
+        return named < len(paragraph) and paragraph[named] == paragraph[at]
 
     def wrong(self, ids: Iterable[str], parts: list[Mention]) -> str | None:
         """The kind of the first part of a description that is not true of some people."""

@@ -3,7 +3,7 @@
 from kerrcheck.actors import Actor
 from kerrcheck.discourse import Discourse
 from kerrcheck.entity import Person
-from kerrcheck.spellings import alike
+from kerrcheck.spellings import alike, spelt_out
 from kerrcheck.text import fold
 
 
@@ -13,7 +13,8 @@ def borne(discourse: Discourse, actor: Actor, person: Person) -> bool:
     if not {*family} & {*written} - discourse.lexicon.sets["particles"]:
         return False
     given = [word for word in written if word not in family]
-    return not given or any(_same(discourse, one, fold(two), person) for one in given for two in person.given.replace("-", " ").split())
+    forms = [form for word in person.given.replace("-", " ").split() for form in (fold(word), spelt_out(word))]
+    return not given or any(_same(discourse, one, two, person) for one in given for two in forms)
 
 
 def _same(discourse: Discourse, one: str, two: str, person: Person) -> bool:

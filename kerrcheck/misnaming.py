@@ -7,6 +7,7 @@ from kerrcheck.entity import Person
 from kerrcheck.mentions import Mention
 from kerrcheck.pinning import Pin, Pins
 from kerrcheck.proving import TWICE, Reading
+from kerrcheck.spellings import spelt_out
 from kerrcheck.text import fold
 
 _PINNED, _CLEAR = 4, 2
@@ -61,6 +62,7 @@ class Misnaming:
         from rapidfuzz.fuzz import partial_ratio
 
         known = [fold(word) for word in person.given.replace("-", " ").split()]
+        known += [spelt_out(word) for word in person.given.replace("-", " ").split()]
         pairs = [(one, two) for one in written for two in known]
         if any(one[:3] == two[:3] or {one, two} <= group for one, two in pairs for group in self.forms):
             return True

@@ -87,10 +87,14 @@ def order(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001
 def margin(case: Case, verdict: Verdict, beside: Beside) -> bool:
     """Whether the contest of a margin to nobody in particular is shown: by marks of the text, or a result that is right."""
     claim, gap = case.claim, case.claim.detail
-    if gap.between == "older" or (claim.other is not None and claim.value.bound == "=") or gap.places or not verdict.facts:
+    if gap.between == "older" or gap.places or not verdict.facts:
         return True
-    marks = {mark.milli for f in verdict.facts if (mark := parse(f.value))}
-    if any(m.value.milli in marks for m in gap.marks):
+    marks = [mark for f in verdict.facts if (mark := parse(f.value, claim.value.unit if claim.value.unit != "?" else "s"))]
+    if any(mark.slip(m.value.milli) for m in gap.marks for mark in marks):
+        return True
+    if any(0 <= claim.i - m.j <= _REACH and m.value.milli > claim.value.milli and m.value.unit == claim.value.unit for m in gap.marks):
+        return False
+    if claim.other is not None and claim.value.bound == "=":
         return True
     contests = {f.setting.key() for f in verdict.facts if f.setting}
     lines = (other.line for other in (*beside.here, *beside.before) if other.line and other.line.best)

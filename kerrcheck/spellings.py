@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from kerrcheck.text import fold
+
 _LENGTH = 6
 _HISSING = ("s", "x", "z", "h")
 _SOUNDS = (
@@ -9,6 +11,15 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = "aeiouy"
 _RUNS = (("ii", "i"), ("ii", "i"), ("ie", "e"), ("io", "o"))
+
+
+# Letters of other alphabets written out, as where a keyboard lacks them.
+_SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
+
+
+def spelt_out(word: str) -> str:
+    """A name's word in plain letters, two for one where that is how it is spelt out: `Vebjoern`."""
+    return fold(word.lower().translate(_SPELT_OUT))
 
 
 def near(written: str, right: str, least: int = 4, within: int = 2) -> bool:

@@ -10,14 +10,13 @@ from kerrcheck.misnaming import Misnaming
 from kerrcheck.pinning import Pins
 from kerrcheck.positions import Positions
 from kerrcheck.proving import SURE, TWICE, Reading
-from kerrcheck.spellings import alike, near
+from kerrcheck.spellings import alike, near, spelt_out
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
 _LONG, _FIRM = 10, 8
-_SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
 _JOINTS = frozenset(("-", "‑", " "))
 
 
@@ -129,7 +128,7 @@ class Search:
                 if (m.kind == "person" and t == m.i) or not near(self.tokens.stem[t], other):
                     continue
                 parts = {id_: _part(self.people[id_], other) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_, other)}
-                if any(fold(part.lower().translate(_SPELT_OUT)) == self.tokens.stem[t] for part in parts.values()):
+                if any(spelt_out(part) == self.tokens.stem[t] for part in parts.values()):
                     return None
                 found.update({id_: (t, part) for id_, part in parts.items()})
         if len(set(found.values())) != 1:
@@ -157,8 +156,8 @@ class Search:
         """Whether a word is a slip of a person's name, and no other way to write it."""
         written, person = self.tokens.stem[t], self.people[id_]
         codes = frozenset(code for code, _, _ in person.nations)
-        spelt_out = any(fold(word.lower().translate(_SPELT_OUT)) == written for word in person.name.replace("-", " ").split())
-        return near(written, right) and not spelt_out and not alike(written, right, codes, self.reading.sets)
+        plain = any(spelt_out(word) == written for word in person.name.replace("-", " ").split())
+        return near(written, right) and not plain and not alike(written, right, codes, self.reading.sets)
 
     def _alone(self, m: Mention, t: int, id_: str, right: str) -> bool:
         """Whether a word with no other part of a name beside it stands as a name does, and is a letter away, or is long."""

@@ -17,7 +17,7 @@ from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._elsewhere_apart import met, set_elsewhere
 from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
-from kerrcheck.differences import differences
+from kerrcheck.differences import APART, differences
 from kerrcheck.mentions import Quantity
 from kerrcheck.shown import printed_apart, scored
 from kerrcheck.wording.gaps import gap
@@ -39,7 +39,8 @@ def weigh(case: Case) -> Verdict | None:
     claim = case.claim
     found = _candidates(case)
     limit = 9 if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
-    fitting = next((d for d in found if agrees(claim.value, d) and d.rank <= limit), None)
+    other = APART if claim.other is not None else limit
+    fitting = next((d for d in found if agrees(claim.value, d) and (d.rank <= limit or d.rank == other)), None)
     if fitting:
         return supported(fitting.facts)
     if any(agrees(claim.value, d) for d in scored(case.discourse, claim)):

@@ -20,6 +20,8 @@ from kerrcheck.outings import Outing
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("order", "margin")
+# Up to so many letters a figure and the word behind it are marked together: either may be wrong.
+_SHORT = 20
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -157,7 +159,9 @@ def turned(case: Case) -> Verdict | None:
         return None
     (side,) = fitting
     message = f"{discourse.name(here[0].person)} was {side} by that much"
-    return Verdict("contradicted", None, _facts((here[0], here[0])), case.span(claim.i, max(claim.j, way.j)), message=message)
+    at = case.span(claim.i, max(claim.j, way.j))
+    at = at if at.end - at.start <= _SHORT else case.span(way.i, way.j)
+    return Verdict("contradicted", None, _facts((here[0], here[0])), at, message=message)
 
 
 def _anothers(case: Case, mine: Outing) -> bool:

@@ -108,8 +108,12 @@ def _introduce(told: Discourse, old: Discourse, mentions: list[Mention], people:
     here = {x for x in ids - known if any(told.in_focus(o.setting.competition, o.day) for o in told.outings.of(x))}
     cast.entrants = frozenset({x for x in old.cast.entrants if x in known} | {x for x in ids if x in old.cast.entrants} | here)
     cast.meet(_names(mentions) - _names(m for s in old.sentences for m in s.mentions))
-    for tokens, some in ((old.tokens, before), (told.tokens, mentions), (old.tokens, after)):
+    for tokens, some in ((old.tokens, before), (told.tokens, mentions)):
         cast.introduce(tokens, some)
+    placed = {*cast.named_at}
+    cast.introduce(old.tokens, after)
+    # Whoever is named only behind what is read again is named in no paragraph of it, wherever that was in the old text.
+    cast.named_at.update({id_: len(told.tokens) + len(old.tokens) for id_ in cast.named_at if id_ not in placed})
     _suspect(told, old, mentions, change)
 
 
