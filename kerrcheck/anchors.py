@@ -156,9 +156,6 @@ def _against(discourse: Discourse, anchor: Anchor, m: Mention) -> Missed | None:
     wrong = [w for w, found in answers.items() if all(found[k] is False for k in best)]
     good = [w for w, found in answers.items() if any(found[k] for k in best)]
     rights = {right(anchor.performances[k], m) for k in best}
-    sentence = discourse.parts[discourse.tokens.sentence[m.i]].sentence
-    if any(w.kind == "event" and w is not m and sentence.segment(w.i) == sentence.segment(m.i) for w in wrong):
-        return None
     if m not in wrong or len(rights) != 1 or len(wrong) > 1 + len(good) or any(_one_kind(w, m) for w in good):
         return None
     chosen = anchor.performances[best[0]]

@@ -3,22 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kerrcheck.checks import Case
+from kerrcheck.checks import Case, Verdict
 
 
 class Beside(NamedTuple):
-    """What is right beside a claim, in its sentence and in the one before, and what else of its sentence the record is against."""
+    """The verdict on a claim, what is right beside it, in its sentence and in the one before, and what else of it the record is against."""
 
+    verdict: Verdict
     here: Sequence[Case]
     before: Sequence[Case]
     against: Sequence[Case]
 
 
-def beside(told: Mapping[tuple[str, int], Sequence[Case]], case: Case) -> Beside:
+def beside(told: Mapping[tuple[str, int], Sequence[Case]], case: Case, verdict: Verdict) -> Beside:
     """What is right and wrong beside a claim that is contradicted, by verdict and sentence."""
     part = case.claim.part
     against = [other for other in told["contradicted", part] if other is not case]
-    return Beside(told.get(("supported", part), []), told.get(("supported", part - 1), []), against)
+    return Beside(verdict, told.get(("supported", part), []), told.get(("supported", part - 1), []), against)
 
 
 def theirs(case: Case, right: Sequence[Case]) -> int:

@@ -30,12 +30,12 @@ def unproven(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
     found = []
     for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True)):
         asked = _ASKED.get(case.claim.kind) if verdict.kind == "contradicted" else None
-        if asked is not None and not asked(case, verdict, beside(told, case)):
+        if asked is not None and not asked(case, beside(told, case, verdict)):
             found.append(k)
     return found
 
 
-def _venue(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def _venue(case: Case, told: Beside) -> bool:
     """Whether a contest is named in the sentence, or a result in it is right, or no day or older mark is told that may be another's."""
     context, sentence = case.claim.context, case.discourse.parts[case.claim.part].sentence
     if refuted(case.discourse, case.claim.part, case.claim.detail):
@@ -46,7 +46,7 @@ def _venue(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 
     return bool(context.refs or context.near) or shown or (bool(told.here) and not any(sentence.kind(*_DAYS)))
 
 
-def _event(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def _event(case: Case, told: Beside) -> bool:
     """Whether a round has a result in its clause, and an event no result beside it that is against the record: one of the two is wrong."""
     sentence, m = case.discourse.parts[case.claim.part].sentence, case.claim.detail
     if m.kind == "round" and not any(x.kind in _TOLD for x in sentence.within(sentence.segment(m.i))):
@@ -54,7 +54,7 @@ def _event(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 
     return not any(c.claim.context.event is not None and c.claim.context.event.i == case.claim.i for c in told.against)
 
 
-def _day(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def _day(case: Case, told: Beside) -> bool:
     """Whether a contest or an event is named in the sentence, or a result in it is right, or much is, or it is a line of a list."""
     claim, context, part = case.claim, case.claim.context, case.discourse.parts[case.claim.part]
     m: Mention = claim.detail
@@ -68,7 +68,7 @@ def _day(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (o
     return bool(context.refs or context.near or context.event) or shown or len(told.here) >= _MUCH
 
 
-def _title(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def _title(case: Case, told: Beside) -> bool:
     """Whether a title is given to somebody by name, who alone is spoken of, or something else that is told of its owner is right."""
     owner = case.claim.owner
     named = [a for a in case.discourse.parts[case.claim.part].actors if a.how in NAMED]
@@ -76,13 +76,13 @@ def _title(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 
     return owner is not None and (owner.how in NAMED or alone or theirs(case, (*told.here, *told.before)) > 0)
 
 
-def _best(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def _best(case: Case, told: Beside) -> bool:
     """Whether a best is given to somebody by name, or something else of theirs in the sentence is right."""
     owner = case.claim.owner
     return owner is not None and (owner.how in NAMED or theirs(case, told.here) > 0)
 
 
-def _age(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def _age(case: Case, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
     """Whether it is clear whose age it is: a pronoun takes up the one person named just before."""
     owner, parts = case.claim.owner, case.discourse.parts[max(0, case.claim.part - _BACK) : case.claim.part + 1]
     if owner is None or owner.how != "pronoun":
@@ -92,7 +92,7 @@ def _age(case: Case, verdict: Verdict, told: Beside) -> bool:  # noqa: ARG001 (o
     return named == {owner.ids}
 
 
-_ASKED: dict[str, Callable[[Case, Verdict, Beside], bool]] = {
+_ASKED: dict[str, Callable[[Case, Beside], bool]] = {
     "age": _age, "date": _day, "event": _event, "margin": resultproof.margin, "order": resultproof.order, "personal-best": _best,
     "result-mark": resultproof.mark, "result-placing": resultproof.place, "title": _title, "venue": _venue,
 }  # fmt: skip

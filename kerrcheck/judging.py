@@ -1,6 +1,6 @@
 """Judging: each claim gets one verdict, from the checks that read its kind."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from types import ModuleType
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from kerrcheck.twofold import twofold
 
 _RANK = ("contradicted", "conflicting", "supported", "unverified", "not-checkable")
 _NAME_IS_WRONG = "wrong-person"
-_BLAMED = Verdict("conflicting")
 _SPOKEN = frozenset(("planned", "hypothetical", "reported"))
 
 
@@ -35,6 +34,7 @@ class Judged(NamedTuple):
     check: str | None
 
 
+Doubts = Callable[[list[Case], list[Verdict]], Iterable[int]]
 Uses = dict[tuple[int, str], list[tuple[Line, Misfit | None]]]
 
 
@@ -46,19 +46,23 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     cases = [Case(discourse, claim, by_claim.get((claim.kind, claim.i, claim.j)), uses) for claim in claims]
     readers = _readers()
     judged = [_one(case, readers.get(case.claim.kind, [])) for case in cases]
-    for k in doubtful(cases, [j.verdict for j in judged]):
-        judged[k] = Judged(judged[k].claim, unverified("the name alone does not show that the athlete on record is meant"), None)
-    for k in of_a_moment(cases, [j.verdict for j in judged]):
-        judged[k] = Judged(judged[k].claim, unverified("places of several that are wrong together may be those of a moment"), None)
+    _withdraw(cases, judged, doubtful, "the name alone does not show that the athlete on record is meant")
+    _withdraw(cases, judged, of_a_moment, "places of several that are wrong together may be those of a moment")
     settled = _one_wrong_word(cases, judged)
-    for k in unproven(cases, [_BLAMED if k in settled else j.verdict for k, j in enumerate(judged)]):
-        judged[k] = Judged(judged[k].claim, unverified("too little beside it is right to tell a slip from another meaning"), None)
+    _withdraw(cases, judged, unproven, "too little beside it is right to tell a slip from another meaning", settled)
     extra = [
         Judged(case.claim, verdict, members.public_name(check))
         for check in _reviewers()
         for case, verdict in check.review(list(zip(cases, [j.verdict for j in judged], strict=True)))
     ]
     return judged, extra
+
+
+def _withdraw(cases: list[Case], judged: list[Judged], doubts: Doubts, reason: str, settled: Collection[int] = ()) -> None:
+    """Leave alone, with a reason, what some doubts are about and is not settled."""
+    for k in doubts(cases, [j.verdict for j in judged]):
+        if k not in settled:
+            judged[k] = Judged(judged[k].claim, unverified(reason), None)
 
 
 def _one_wrong_word(cases: list[Case], judged: list[Judged]) -> set[int]:

@@ -3,25 +3,25 @@
 from kerrcheck.actors import NAMED
 from kerrcheck.beside import Beside, theirs
 from kerrcheck.certainty import neighbours
-from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS
 from kerrcheck.fitting import agrees
-from kerrcheck.values.mark import parse
+from kerrcheck.values.mark import Mark, parse
 
 _TWO, _NEAR, _REACH = 2, 3, 6
 _WEAK = frozenset(("weak", "none"))
 _FIGURES = frozenset(("result-mark", "record-set"))
 
 
-def mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
+def mark(case: Case, beside: Beside) -> bool:
     """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right.
 
     Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held.
     """
-    line, claim = case.line, case.claim
-    if any(_right_one(case, verdict, other) for other in beside.here):
+    line, claim, answers = case.line, case.claim, beside.verdict.answers
+    meant = parse(answers[0], claim.value.unit) if answers else None
+    if meant is not None and any(_is(meant, case, other) for other in beside.here):
         return False
-    meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
     if line is None or line.best is None or meant is None:
         return True
     mine = case.discourse.outings.of(line.best.outing.person)
@@ -36,13 +36,11 @@ def mark(case: Case, verdict: Verdict, beside: Beside) -> bool:
     return shown and rivals and not named
 
 
-def _right_one(case: Case, verdict: Verdict, other: Case) -> bool:
-    """Whether another claim is the mark that one should be, and the same owner's."""
+def _is(meant: Mark, case: Case, other: Case) -> bool:
+    """Whether another claim of the same owner is the mark that one should be."""
     claim, told = case.claim, other.claim
-    if told.kind != claim.kind or not (claim.owner and told.owner and claim.owner.ids == told.owner.ids):
-        return False
-    meant = parse(verdict.answers[0], claim.value.unit) if verdict.answers else None
-    return meant is not None and bool(meant.milli == told.value.milli)
+    same = told.kind == claim.kind and claim.owner is not None and told.owner is not None and claim.owner.ids == told.owner.ids
+    return same and bool(meant.milli == told.value.milli)
 
 
 def _rival_named(case: Case) -> bool:
@@ -53,7 +51,7 @@ def _rival_named(case: Case) -> bool:
     return any(o.mark and o.mark.milli == case.claim.value.milli for x in others for o in outings.of(x))
 
 
-def place(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def place(case: Case, beside: Beside) -> bool:
     """Whether something else told of the owner is right, much where the place is loosely theirs, or it is told as how they finished."""
     firm = case.claim.bond not in _WEAK
     if theirs(case, beside.here) >= (1 if firm else _TWO) or (firm and (case.claim.detail == "medal" or case.claim.context.refs)):
@@ -72,7 +70,7 @@ def _finished(case: Case, reach: int) -> bool:
     return any(low[m.j - 1] not in being for m in before)
 
 
-def order(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
+def order(case: Case, beside: Beside) -> bool:
     """Whether the contest in which two met is shown: by what else is right, by its name, or as the sentence is of nothing else."""
     owner, other = case.claim.owner, case.claim.other
     if owner is None or owner.role == "owner" or owner.how == "relative":
@@ -84,18 +82,18 @@ def order(case: Case, verdict: Verdict, beside: Beside) -> bool:  # noqa: ARG001
     return alone and owner.how in NAMED and other is not None and other.how in NAMED
 
 
-def margin(case: Case, verdict: Verdict, beside: Beside) -> bool:
+def margin(case: Case, beside: Beside) -> bool:
     """Whether the contest of a margin to nobody in particular is shown: by marks of the text, or a result that is right."""
     claim, gap = case.claim, case.claim.detail
-    if gap.between == "older" or gap.places or not verdict.facts:
+    if gap.between == "older" or gap.places or not beside.verdict.facts:
         return True
-    marks = [mark for f in verdict.facts if (mark := parse(f.value, claim.value.unit if claim.value.unit != "?" else "s"))]
+    marks = [mark for f in beside.verdict.facts if (mark := parse(f.value, claim.value.unit if claim.value.unit != "?" else "s"))]
     if any(mark.slip(m.value.milli) for m in gap.marks for mark in marks):
         return True
     if any(0 <= claim.i - m.j <= _REACH and m.value.milli > claim.value.milli and m.value.unit == claim.value.unit for m in gap.marks):
         return False
     if claim.other is not None and claim.value.bound == "=":
         return True
-    contests = {f.setting.key() for f in verdict.facts if f.setting}
+    contests = {f.setting.key() for f in beside.verdict.facts if f.setting}
     lines = (other.line for other in (*beside.here, *beside.before) if other.line and other.line.best)
     return any(line.best.outing.setting.key() in contests for line in lines if line.best and not line.best.misfits)

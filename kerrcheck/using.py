@@ -75,14 +75,6 @@ def _bracketed(case: Case, m: Mention, line: Line) -> bool:
     return sentence.opens[mine][:1] == "(" and all(sentence.segment(c.i) != mine for c in line.claims)
 
 
-def _of_another(case: Case, m: Mention, line: Line) -> bool:
-    """Whether another event is named right beside a day than that of a line: `beaten over 800m on Tuesday, Quill took the 1500m`."""
-    sentence = case.discourse.parts[case.claim.part].sentence
-    beside = [x for x in sentence.kind("event") if m.kind in _DAYS and sentence.segment(x.i) == sentence.segment(m.i)]
-    event = line.best.outing.setting.event if line.best else None
-    return bool(beside) and not any(event in x.value for x in beside)
-
-
 def _named(case: Case, m: Mention, right: str) -> bool:
     """Whether the sentence names what would be right elsewhere, so that the writer speaks of two things."""
     others = [x for x in case.discourse.parts[case.claim.part].sentence.kind(m.kind) if x.i != m.i]
