@@ -3,19 +3,21 @@
 from itertools import pairwise
 
 from kerrcheck.actors import NAMED
-from kerrcheck.checks import Case
+from kerrcheck.apart import score
+from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
+from kerrcheck.fact import Fact
 
 _NEAR, _HEADING = 4, 3
 _APART, _SLIP = 15, 3
 
 
-def allowance(case: Case, part: Part) -> str | None:
+def allowance(case: Case, part: Part, verdict: Verdict | None = None) -> str | None:
     """Why what is told of two, or of a person, may be true all the same."""
     claim, discourse = case.claim, case.discourse
     if claim.kind == "margin":
-        return _of_a_margin(discourse, part, claim)
+        return None if score(discourse, claim) else _of_a_margin(discourse, part, claim, verdict.facts if verdict else ())
     if claim.kind == "order":
         before = {*discourse.tokens.low[max(part.sentence.a, claim.i - 1) : claim.i]}
         named = any(part.sentence.segment(r.i) == part.sentence.segment(claim.i) for r in claim.context.refs)
@@ -25,7 +27,7 @@ def allowance(case: Case, part: Part) -> str | None:
     return _of_a_nation(case, part) if claim.kind == "nation" else None
 
 
-def _of_a_margin(discourse: Discourse, part: Part, claim: Claim) -> str | None:
+def _of_a_margin(discourse: Discourse, part: Part, claim: Claim, facts: tuple[Fact, ...]) -> str | None:
     """Why a margin may be of another race, of nobody, or of two who ran together."""
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
     here = [t for t in range(sentence.a, sentence.b) if abs(sentence.segment(t) - sentence.segment(claim.i)) <= 1]
@@ -37,18 +39,20 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim) -> str | None:
         return "it is nobody's"
     if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]} and low[claim.j] not in sets["to_spare"]:
         return "it may be of what was before"
-    if _in_another_contest(discourse, part, claim):
+    if _in_another_contest(discourse, part, claim, {f.setting.competition for f in facts if f.setting}):
         return "the sentence is set in another contest"
     ends = claim.i - 2 > sentence.a and low[claim.i - 1] in sets["conjunction"] and low[claim.i - 2] in sets["longer_units"]
     return "it is of two together, or the end of a longer time" if ends or together(discourse, part, claim) else None
 
 
-def _in_another_contest(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a sentence names another competition or month before a margin."""
+def _in_another_contest(discourse: Discourse, part: Part, claim: Claim, shown: set[str | None]) -> bool:
+    """Whether a sentence names another competition or month before a margin that is not from a record, which has its own."""
     months = {m.value.month for m in part.sentence.kind("date") if m.value.month and m.i < claim.i}
+    if claim.detail.record and claim.detail.between != "rivals":
+        return False
     if months and discourse.day and int(discourse.day[5:7]) not in months:
         return True
-    return any(r.j <= claim.i and not {*r.editions} & {*discourse.focus} for r in part.refs)
+    return any(r.j <= claim.i and not {*r.editions} & {*discourse.focus, *shown} for r in part.refs)
 
 
 def together(discourse: Discourse, part: Part, claim: Claim) -> bool:

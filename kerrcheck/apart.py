@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.outings import Outing
 from kerrcheck.values.mark import Mark
 
-_BACK = 2
+_BACK, _TWO, _NAMED, _THOUSAND = 2, 2, 6, 1_000_000
 
 
 class Difference(NamedTuple):
@@ -49,3 +50,27 @@ def marks_before(discourse: Discourse, number: int) -> list[Mention]:
         if part.sentence.paragraph != paragraph or some:
             return some if part.sentence.paragraph == paragraph else []
     return []
+
+
+def score(discourse: Discourse, claim: Claim) -> tuple[Mention, Mention] | None:
+    """The two marks behind a margin that are set against each other, no other figure between and not far off."""
+    after = [m for m in discourse.parts[claim.part].sentence.kind("quantity") if m.i >= claim.j][:2]
+    if len(after) < _TWO or not all(like(claim, m) for m in after):
+        return None
+    one, two = after
+    if not 0 <= one.i - claim.j <= _NAMED or two.i - one.j != 1 or one.value.unit != two.value.unit:
+        return None
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    joints = sets["listing"] if one.i - claim.j <= 1 else sets["pairing"]
+    return (one, two) if low[one.j] in joints else None
+
+
+def like(claim: Claim, m: Mention) -> bool:
+    """Whether a quantity may be a mark that a margin was measured from: far greater, and of its unit."""
+    alike = "?" in (m.value.unit, claim.value.unit) or m.value.unit == claim.value.unit
+    return figure(m) and alike and m.i != claim.i and m.value.milli > 2 * claim.value.milli
+
+
+def figure(m: Mention) -> bool:
+    """Whether a quantity is told as a result is: to the tenth, on the clock, in points or thousands."""
+    return bool(m.value.precision or m.value.unit == "pts" or m.value.shape == "clock" or m.value.milli >= _THOUSAND)

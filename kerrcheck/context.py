@@ -111,9 +111,10 @@ def _resumes(part: Part, segment: int) -> bool:
 
 
 def _valued(part: Part, segment: int) -> bool:
-    """Whether a segment holds a result of its own, or a record of another day."""
+    """Whether a segment holds a result of its own, a record of another day, or what is only supposed."""
     kinds = {m.kind for m in part.sentence.within(segment)}
-    return bool(kinds & {"medal", "quantity", "placing"}) or ("record" in kinds and bool(kinds & {*_DAYS}))
+    supposed = any(m.kind == "modal" and m.value == "hypothetical" for m in part.sentence.within(segment))
+    return supposed or bool(kinds & {"medal", "quantity", "placing"}) or ("record" in kinds and bool(kinds & {*_DAYS}))
 
 
 def _mine(ref: CompetitionRef, m: Mention, rivals: list[Mention]) -> bool:

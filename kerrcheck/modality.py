@@ -16,9 +16,16 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     sentence = part.sentence
     if asks(tokens, sentence):
         return "hypothetical"
-    found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m) and not _a_code(sentence, cue)}
+    found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m) and not _another_word(sentence, cue)}
     value = next((value for value in _ORDER if value in found), "asserted")
     return "planned" if value == "expected" else value
+
+
+def attributed(tokens: Tokens, part: Part, m: Mention) -> str:
+    """The modality of what is said of somebody in passing, `the 26-year-old`, `X of Peru`: true whatever is supposed of their race."""
+    if tokens.quoted[m.i]:
+        return "quoted"
+    return "hypothetical" if asks(tokens, part.sentence) else "asserted"
 
 
 def asks(tokens: Tokens, sentence: Sentence) -> bool:
@@ -27,8 +34,10 @@ def asks(tokens: Tokens, sentence: Sentence) -> bool:
     return "?" in tokens.text[end : end + 2]
 
 
-def _a_code(sentence: Sentence, cue: Mention) -> bool:
-    """Whether a cue is the code of a nation (`Kerr CAN 3:27.79`)."""
+def _another_word(sentence: Sentence, cue: Mention) -> bool:
+    """Whether a cue is the code of a nation (`Kerr CAN 3:27.79`) or a month (`in May`)."""
+    if any(x.i <= cue.i < x.j for x in sentence.kind("date")):
+        return True
     return any(x.i == cue.i and x.j == cue.j and any(flavour == "code" for _, flavour in x.value) for x in sentence.kind("nation"))
 
 
@@ -48,7 +57,15 @@ def _supposes(sentence: Sentence, there: int, mine: int) -> bool:
     between = range(mine + 1, there + 1)
     if mine != there and _aside(sentence, mine, there if mine < there else len(sentence.opens) - 1):
         return False
-    return not any(sentence.opens_with(k, "supposing_ends") or sentence.opens[k][:1] in ";–—" for k in between)
+    return not any(_begins(sentence, k) or sentence.opens_with(k, "supposing_ends") or sentence.opens[k][:1] in ";–—" for k in between)
+
+
+def _begins(sentence: Sentence, segment: int) -> bool:
+    """Whether only here something is supposed, in a clause joined to what is told: `ran 2:13:44 and would have won last year`."""
+    if not sentence.opens_with(segment, "conjunction"):
+        return False
+    alone = segment + 1 < len(sentence.opens) and sentence.begins(segment + 1) == sentence.begins(segment) + 1
+    return any(m.value == "hypothetical" for m in sentence.within(segment + alone) if m.kind == "modal")
 
 
 def _reaches(sentence: Sentence, segment: int, mine: int) -> bool:

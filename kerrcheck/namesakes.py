@@ -12,10 +12,11 @@ _WEAK = frozenset(("age", "nation", "sex", "name"))
 def doubtful(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
     """The places of claims of age or nation that are contradicted, and about somebody of whom the text tells nothing that is on record."""
     told = {x for case, verdict in zip(cases, verdicts, strict=True) if _shows(case, verdict) for x in _people(case)}
+    odd = {(x, case.claim.part) for case, verdict in zip(cases, verdicts, strict=True) if _unshown(case, verdict) for x in _people(case)}
     return [
         k
         for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True))
-        if verdict.kind == "contradicted" and case.claim.kind in _PERSONAL and not any(_tied(case, x, told) for x in _people(case))
+        if verdict.kind == "contradicted" and case.claim.kind in _PERSONAL and not any(_tied(case, x, told, odd) for x in _people(case))
     ]
 
 
@@ -39,6 +40,19 @@ def _people(case: Case) -> tuple[str, ...]:
     return tuple(x for actor in (case.claim.owner, case.claim.other) if actor is not None for x in actor.ids)
 
 
-def _tied(case: Case, person: str, told: set[str]) -> bool:
+def _unshown(case: Case, verdict: Verdict) -> bool:
+    """Whether a claim is of a place that the record does not give: the name beside it may be the wrong one."""
+    return case.claim.kind == "result-placing" and verdict.kind != "supported"
+
+
+def _tied(case: Case, person: str, told: set[str], odd: set[tuple[str, int]]) -> bool:
     """Whether somebody is more than a name in a text: in a contest that it reports, near to one who is, or with something told of them."""
-    return person in told or case.discourse.concerned(person)
+    return person in told or case.discourse.concerned(person) or ((person, case.claim.part) not in odd and _of_event(case, person))
+
+
+def _of_event(case: Case, person: str) -> bool:
+    """Whether somebody named in full has done the event told of, in which no other of that name is known."""
+    discourse, context = case.discourse, case.claim.context
+    events = {*(context.event.value if context.event else discourse.parts[case.claim.part].carried)}
+    full = person in discourse.cast.full and bool(discourse.day)
+    return full and any(o.setting.event in events and (o.day or str(o.year)) <= (discourse.day or "") for o in discourse.outings.of(person))

@@ -61,12 +61,12 @@ def _own_records(discourse: Discourse, claim: Claim, facts: list[Fact]) -> list[
     records, people = book(discourse), claim.owner.ids if claim.owner else ()
     found = []
     for fact in (f for f in facts if f.subject in people and f.setting):
-        mark, old = records.mark(fact), _replaced(discourse, fact)
+        mark, old = records.mark(fact), replaced(discourse, fact)
         found += apart(mark, old_mark, _VAGUE, (fact,)) if mark and old and (old_mark := records.mark(old)) else []
     return found
 
 
-def _replaced(discourse: Discourse, fact: Fact) -> Fact | None:
+def replaced(discourse: Discourse, fact: Fact) -> Fact | None:
     """The record that one took the place of."""
     setting = fact.setting
     if setting is None or not setting.event or not setting.sex or fact.predicate == "best":

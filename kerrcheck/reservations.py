@@ -28,7 +28,7 @@ def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
     if claim.kind in SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
         return reason
     told = caveat(case, part, verdict.sum if verdict else None) or (_of_somebody(case, part, who) if who is not None else None)
-    return told or leeway(case, part) or allowance(case, part)
+    return told or leeway(case, part) or allowance(case, part, verdict)
 
 
 def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from kerrcheck.apart import Difference, apart, as_mark, outings_apart
+from kerrcheck.apart import Difference, apart, as_mark, figure, like, outings_apart, score
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 
-_REACH, _RANK, _ALIKE, _TWO, _NAMED, _THOUSAND = 3, 2, 0.9, 2, 6, 1_000_000
+_REACH, _RANK, _ALIKE = 3, 2, 0.9
 
 
 def shown(discourse: Discourse, claim: Claim) -> list[Difference]:
@@ -19,17 +19,18 @@ def shown(discourse: Discourse, claim: Claim) -> list[Difference]:
     if len(keys) != 1:
         return []
     field = [o for o in discourse.outings.within(keys.pop()) if o.mark and o.place]
-    mine = _among(field, claim.owner.ids if claim.owner else [near[-1].person])
+    known = claim.owner or claim.other
+    mine = _among(field, known.ids if known else [near[-1].person])
     if mine is None:
         return []
-    others = [_among(field, claim.other.ids)] if claim.other else _beside(claim, mine, field, near)
+    others = [_among(field, claim.other.ids)] if claim.owner and claim.other else _beside(claim, mine, field, near)
     return [d for two in others if two and two.person != mine.person for d in outings_apart(mine, two, _RANK)]
 
 
 def _nearest(discourse: Discourse, claim: Claim) -> list[Outing]:
     """The outings that the marks of the margin's own sentence are of, else those of the nearest sentence before that prints any."""
     for part in reversed(discourse.parts[max(0, claim.part - _REACH) : claim.part + 1]):
-        some = [o for m in part.sentence.kind("quantity") if _told(m) for o in _of(discourse, part, m)]
+        some = [o for m in part.sentence.kind("quantity") if figure(m) for o in _of(discourse, part, m)]
         if some:
             return some
         if placed_elsewhere(claim):
@@ -45,9 +46,14 @@ def placed_elsewhere(claim: Claim) -> bool:
 
 def _of(discourse: Discourse, part: Part, m: Mention) -> list[Outing]:
     """The outings of those named that a printed mark is exactly of; those of the contests reported where there are any."""
-    ids = dict.fromkeys(id_ for a in part.actors for id_ in a.ids[:2])
-    some = [o for id_ in ids for o in discourse.outings.of(id_) if o.mark and o.mark.milli == m.value.milli and o.round]
-    return [o for o in some if discourse.in_focus(o.setting.competition, o.day)] or some
+    some = _outings(discourse, dict.fromkeys(id_ for a in part.actors for id_ in a.ids[:2]), m)
+    here = [o for o in some or _outings(discourse, discourse.cast.full, m) if discourse.in_focus(o.setting.competition, o.day)]
+    return here or some
+
+
+def _outings(discourse: Discourse, ids: Iterable[str], m: Mention) -> list[Outing]:
+    """The outings of some people that a mark is exactly of."""
+    return [o for id_ in ids for o in discourse.outings.of(id_) if o.mark and o.mark.milli == m.value.milli and o.round]
 
 
 def _among(field: Iterable[Outing], ids: Iterable[str]) -> Outing | None:
@@ -61,6 +67,8 @@ def _beside(claim: Claim, mine: Outing, field: list[Outing], near: list[Outing])
     place, way = mine.place or 0, claim.detail.way.value if claim.detail.way else ""
     told = {o.person for o in near}
     sides = {"behind": (1, place - 1), "ahead": (place + 1,)}.get(way, (1, place - 1, place + 1))
+    if claim.owner is None and claim.other is not None:
+        sides = (place + 1,) if way == "behind" else (place - 1,)
     return [o for o in field if o.place in sides or o.person in told]
 
 
@@ -68,36 +76,12 @@ def printed_apart(discourse: Discourse, claim: Claim, before: int, after: int) -
     """Differences of any two like marks printed in the sentences around a margin."""
     parts = discourse.parts[max(0, claim.part - before) : claim.part + after + 1]
     unit = "s" if claim.value.unit == "?" else claim.value.unit
-    marks = [as_mark(m.value, unit) for part in parts for m in part.sentence.kind("quantity") if _like(claim, m)]
+    marks = [as_mark(m.value, unit) for part in parts for m in part.sentence.kind("quantity") if like(claim, m)]
     pairs = ((a, b) for a, b in combinations(dict.fromkeys(marks), 2) if min(a.milli, b.milli) > _ALIKE * max(a.milli, b.milli))
     return [d for a, b in pairs for d in apart(a, b, _RANK)]
-
-
-def _like(claim: Claim, m: Mention) -> bool:
-    """Whether a quantity may be a mark that a margin was measured from: far greater, and of its unit."""
-    alike = "?" in (m.value.unit, claim.value.unit) or m.value.unit == claim.value.unit
-    return _told(m) and alike and m.i != claim.i and m.value.milli > 2 * claim.value.milli
 
 
 def scored(discourse: Discourse, claim: Claim) -> list[Difference]:
     """The difference of two marks behind a margin, set against each other: `by a tenth, 3:45.95 to 3:45.94`."""
     pair = score(discourse, claim)
     return apart(as_mark(pair[0].value), as_mark(pair[1].value), 0) if pair else []
-
-
-def score(discourse: Discourse, claim: Claim) -> tuple[Mention, Mention] | None:
-    """The two marks behind a margin that are set against each other, no other figure between and not far off."""
-    after = [m for m in discourse.parts[claim.part].sentence.kind("quantity") if m.i >= claim.j][:2]
-    if len(after) < _TWO or not all(_like(claim, m) for m in after):
-        return None
-    one, two = after
-    if not 0 <= one.i - claim.j <= _NAMED or two.i - one.j != 1 or one.value.unit != two.value.unit:
-        return None
-    low, sets = discourse.tokens.low, discourse.lexicon.sets
-    joints = sets["listing"] if one.i - claim.j <= 1 else sets["pairing"]
-    return (one, two) if low[one.j] in joints else None
-
-
-def _told(m: Mention) -> bool:
-    """Whether a quantity is told as a result is: to the tenth, on the clock, in points or thousands."""
-    return bool(m.value.precision or m.value.unit == "pts" or m.value.shape == "clock" or m.value.milli >= _THOUSAND)

@@ -26,3 +26,17 @@ def met(case: Case) -> list[Difference]:
         shared = ((o, theirs[o.setting.key()]) for o in outings.of(a) if o.setting.key() in theirs)
         found += [d for one, two in shared if not day or not one.day or one.day <= day for d in outings_apart(one, two, 0)]
     return found
+
+
+def met_there(case: Case) -> list[Difference]:
+    """How far apart those a margin's sentence names, else the one before, were in the finals of the edition that it is set in."""
+    claim, discourse = case.claim, case.discourse
+    named = {e for r in (*claim.context.refs, *claim.context.near) if len(r.editions) == 1 for e in r.editions}
+    there = named or {*claim.context.carried_editions}
+    for first in (claim.part, max(0, claim.part - 1)):
+        ids = dict.fromkeys(id_ for part in discourse.parts[first : claim.part + 1] for a in part.actors for id_ in a.ids[:_TWO])
+        outings = [o for id_ in ids for o in discourse.outings.of(id_) if o.setting.competition in there and o.round == "final"]
+        pairs = [(a, b) for a, b in combinations(outings, 2) if a.setting == b.setting and a.person != b.person]
+        if len(there) == 1 and pairs:
+            return [d for one, two in pairs for d in outings_apart(one, two, 0)]
+    return []

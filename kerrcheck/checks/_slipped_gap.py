@@ -1,12 +1,14 @@
 """Slipped margins: those a figure away from the one difference that the marks around them show, and no other difference near."""
 
 from kerrcheck.actors import NAMED
-from kerrcheck.apart import Difference
+from kerrcheck.apart import Difference, score
+from kerrcheck.chains import chained
 from kerrcheck.checks import Case
-from kerrcheck.mentions import Quantity
+from kerrcheck.checks._elsewhere_apart import met_there
+from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.shown import placed_elsewhere, printed_apart, scored, shown
 
-_BEFORE, _UP_TO, _OLDER, _DESIGNATED, _FEW, _TEN = 2, 4, "older", 2, 6, 10
+_BEFORE, _UP_TO, _OLDER, _RIVALS, _DESIGNATED, _FEW, _TEN, _LEAST = 2, 4, "older", "rivals", 2, 6, 10, 4
 _POINTED = frozenset((*NAMED, "pronoun"))
 
 
@@ -15,11 +17,40 @@ def slipped(case: Case, found: list[Difference]) -> Difference | None:
     claim = case.claim
     if claim.modality != "asserted" or claim.value.bound != "=" or claim.value.shape == "clock":
         return None
+    if (told := _told_by_score(case, found)) is not None:
+        return told
     near = printed_apart(case.discourse, claim, _BEFORE, 0)
     if any(_same(claim.value, d) for d in near):
         return None
-    tiers = _older(case, found) if claim.detail.between == _OLDER else [_of_rivals(case, found)]
+    tiers = _tiers(case, found)
     return next((d for d in (_only(claim.value, some) for some in tiers) if d), None)
+
+
+def _tiers(case: Case, found: list[Difference]) -> list[list[Difference]]:
+    """The differences that a margin may be a slip of, those first that its words point at."""
+    between = case.claim.detail.between
+    tiers = _older(case, found) if between == _OLDER else [_of_rivals(case, found)]
+    if _round(case.claim.value):
+        return tiers
+    chain = [chained(case.discourse, case.claim)] if between != _RIVALS else []
+    return [*chain, *tiers, *([met_there(case)] if between != _OLDER else [])]
+
+
+def _told_by_score(case: Case, found: list[Difference]) -> Difference | None:
+    """The difference of two marks set against each other behind a margin in words that is not theirs, unless one of them is the slip."""
+    here = scored(case.discourse, case.claim) if case.claim.value.shape == "words" else []
+    pair = score(case.discourse, case.claim) if here and not _same(case.claim.value, here[0]) else None
+    if pair is None:
+        return None
+    recorded = any(d.milli == here[0].milli and d.facts for d in found)
+    return here[0] if recorded or len([m for m, milli in implied(pair, case.claim.value.milli) if slip(m.value, milli)]) != 1 else None
+
+
+def implied(pair: tuple[Mention, Mention], gap: int) -> list[tuple[Mention, int]]:
+    """What each of two marks would have to be for a margin between them."""
+    one, two = pair
+    sign = 1 if one.value.milli > two.value.milli else -1
+    return [(one, two.value.milli + sign * gap), (two, one.value.milli - sign * gap)]
 
 
 def _only(value: Quantity, some: list[Difference]) -> Difference | None:
@@ -27,20 +58,27 @@ def _only(value: Quantity, some: list[Difference]) -> Difference | None:
     values = {d.milli for d in some}
     if any(_same(value, d) for d in some) or len(values) > (1 if _round(value) else _FEW):
         return None
-    slips = [d for d in some if d.milli and slip(value, d.milli)]
+    slips = [d for d in some if d.milli and slip(value, d.milli)] or [d for d in some if d.milli and slip(value, d.milli, _LEAST)]
     return slips[0] if len({d.milli for d in slips}) == 1 else None
 
 
 def _of_rivals(case: Case, found: list[Difference]) -> list[Difference]:
     """The differences in the contest that the marks near a margin show, where somebody owns the margin, or of two marks behind it."""
     claim = case.claim
-    score = scored(case.discourse, claim)
-    if score or (claim.owner is not None and (claim.owner.how not in _POINTED or not claim.owner.ids)):
-        return score
+    set_apart = scored(case.discourse, claim)
+    who = claim.owner
+    if set_apart or (who is not None and (not who.ids or not (who.how in _POINTED or (who.how == "elided" and _pointed(case))))):
+        return set_apart
     some = shown(case.discourse, claim)
     if not some and placed_elsewhere(claim):
         return []
     return [d for d in (some or found) if claim.value.unit in ("?", d.one.unit) and d.rank <= _DESIGNATED]
+
+
+def _pointed(case: Case) -> bool:
+    """Whether the sentence of a margin opens with a word for the mark before it: `That is 0.14 behind the winner`."""
+    discourse = case.discourse
+    return discourse.tokens.low[discourse.parts[case.claim.part].sentence.a] in discourse.lexicon.sets["points_last"]
 
 
 def _older(case: Case, found: list[Difference]) -> list[list[Difference]]:
@@ -64,9 +102,11 @@ def _round(value: Quantity) -> bool:
     return value.shape == "words" or value.milli // step < _TEN
 
 
-def slip(value: Quantity, milli: int) -> bool:
-    """Whether a margin is another with one figure changed or two exchanged, or a power of ten away from it."""
+def slip(value: Quantity, milli: int, least: int = 0) -> bool:
+    """Whether a margin is another with one figure changed or two exchanged, or a power of ten away; in so many figures at least."""
     from rapidfuzz.distance import OSA
 
     written, meant = str(value.milli), str(milli)
+    if value.precision and value.shape != "words":
+        written, meant = written.zfill(least), meant.zfill(least)
     return written.rstrip("0") == meant.rstrip("0") or (len(written) == len(meant) and bool(OSA.distance(written, meant) == 1))

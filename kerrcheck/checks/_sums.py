@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kerrcheck.apart import as_mark
+from kerrcheck.apart import as_mark, score
 from kerrcheck.checks import Case, Verdict
-from kerrcheck.checks._slipped_gap import slip
+from kerrcheck.checks._slipped_gap import implied, slip
 from kerrcheck.mentions import Mention
-from kerrcheck.shown import score
 from kerrcheck.text import Span
 from kerrcheck.values.mark import Mark
 from kerrcheck.wording.marks import mark
@@ -28,13 +27,11 @@ def _miscounted(judged: list[tuple[Case, Verdict]], case: Case, verdict: Verdict
     apart = abs(pair[0].value.milli - pair[1].value.milli)
     if abs(apart - gap) < 10 ** (3 - case.claim.value.precision) or slip(case.claim.value, apart):
         return None
-    sign = 1 if pair[0].value.milli > pair[1].value.milli else -1
-    meant = [(pair[0], pair[1].value.milli + sign * gap), (pair[1], pair[0].value.milli - sign * gap)]
     refuted = {v.at.start for _, v in judged if v.kind == "contradicted" and v.at}
     right = {(c.claim.i, c.claim.part) for c, v in judged if c.claim.kind == "result-mark" and v.kind == "supported"}
     if refuted & {case.span(m.i, m.j).start for m in pair}:
         return None
-    found = [(m, milli) for m, milli in meant if (m.i, case.claim.part) not in right and slip(m.value, milli)]
+    found = [(m, milli) for m, milli in implied(pair, gap) if (m.i, case.claim.part) not in right and slip(m.value, milli)]
     return _verdict(case, *found[0], pair) if len(found) == 1 else None
 
 

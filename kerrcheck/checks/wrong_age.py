@@ -54,7 +54,7 @@ def _then(case: Case) -> bool:
     """Whether the sentence speaks of another year."""
     part = case.discourse.parts[case.claim.part]
     near = {m.kind for m in part.sentence.mentions if abs(m.i - case.claim.i) <= 8}
-    others = [r for r in part.refs if not set(r.editions) & set(case.discourse.focus)]
+    others = [r for r in part.refs if r.editions and not set(r.editions) & set(case.discourse.focus)]
     return (bool(near & {"year", "ago"}) or bool(others)) and case.claim.detail != "old"
 
 

@@ -55,7 +55,7 @@ def weigh(case: Case) -> Verdict | None:
 
 def _of_another_day(case: Case, verdict: Verdict) -> bool:
     """Whether a sentence set elsewhere may tell of another meeting of the two: one fits, or the margin is no slip of the one found."""
-    if not set_elsewhere(case):
+    if not set_elsewhere(case) or scored(case.discourse, case.claim):
         return False
     right, claim = round(float(verdict.answers[0]) * 1000), case.claim
     rivals = claim.detail.between == _RIVALS or (claim.other is not None and claim.detail.between != _OLDER)
@@ -105,7 +105,7 @@ def _told(case: Case, best: Difference) -> bool:
         return False
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
-    pronoun = claim.other is not None and claim.other.how == "pronoun"
+    pronoun = claim.other is not None and claim.other.how == "pronoun" and not (best.rank == 0 and slip(claim.value, best.milli))
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)
     return like and not pronoun and bound

@@ -6,7 +6,7 @@ from kerrcheck.actors import Actor
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
-from kerrcheck.modality import modality
+from kerrcheck.modality import attributed, modality
 
 _NAMED = ("full", "family", "given", "epithet", "pronoun", "relative")
 _DOING = ("finish", "take", "set", "placing", "lead")
@@ -19,9 +19,9 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         for m in part.sentence.kind("age"):
             actor = _whose(discourse, part, m)
             if actor and actor.ids:
-                yield Claim(
-                    "age", m.i, m.j, m.value[0], actor, number, modality(discourse.tokens, part, m), detail=m.value[1], trace=(m.value[1],)
-                )
+                says = modality if m.value[1] in _SAID else attributed
+                how = says(discourse.tokens, part, m)
+                yield Claim("age", m.i, m.j, m.value[0], actor, number, how, detail=m.value[1], trace=(m.value[1],))
 
 
 def _whose(discourse: Discourse, part: Part, m: Mention) -> Actor | None:

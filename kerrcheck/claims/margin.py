@@ -125,6 +125,9 @@ def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) ->
         first = next((a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object"), first)
     if discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]:
         first = next((a for a in part.actors if a.j == m.i - 1), first)
+    beside = next((a for a in part.actors if a.j == m.i and a.how in NAMED), None)
+    if beside is not None and other is not None and other.how == "pronoun" and beside.ids == other.ids:
+        return beside, None
     if first is not None and other is not None and set(first.ids) & set(other.ids):
         first = next((a for a in reversed(part.actors) if a.j <= m.i and not set(a.ids) & set(other.ids)), None)
     return first, other

@@ -7,7 +7,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.claims._countries import said
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
-from kerrcheck.modality import modality
+from kerrcheck.modality import attributed
 from kerrcheck.text import fold
 
 _THINGS = frozenset(("record", "title", "scope", "best", "series", "medal", "round", "event"))
@@ -27,7 +27,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                     ids,
                     actor,
                     number,
-                    modality(discourse.tokens, part, m),
+                    attributed(discourse.tokens, part, m),
                     detail=(m.kind, m.value[0][1], how),
                     trace=(how,),
                 )
