@@ -55,7 +55,7 @@ def _event(case: Case, told: Beside) -> bool:
 
 
 def _day(case: Case, told: Beside) -> bool:
-    """Whether a contest or an event is named in the sentence, or a result in it is right, or much is, or it is a line of a list."""
+    """Whether a contest, an event or a weekday's round is named, a result beside it is right, or much is, or it is a line of a list."""
     claim, context, part = case.claim, case.claim.context, case.discourse.parts[case.claim.part]
     m: Mention = claim.detail
     if m.kind == "year" and case.discourse.day and int(m.value) > int(case.discourse.day[:4]):
@@ -65,7 +65,8 @@ def _day(case: Case, told: Beside) -> bool:
     if part.sentence.heading and len(part.actors) == 1 and told.here:
         return True
     shown = any(other.claim.kind in _RESULTS for other in told.here)
-    return bool(context.refs or context.near or context.event) or shown or len(told.here) >= _MUCH
+    named = context.refs or context.near or context.event or (m.kind == "weekday" and context.round)
+    return bool(named) or shown or len(told.here) >= _MUCH
 
 
 def _title(case: Case, told: Beside) -> bool:

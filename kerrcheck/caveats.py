@@ -6,7 +6,7 @@ from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS, SETTINGS
 from kerrcheck.discourse import Part
 
-_REACH, _BACK, _ROW, _FAR, _AHEAD, _WHAT = 10, 4, 3, 5, 2, 3
+_REACH, _BACK, _ROW, _FAR, _AHEAD, _WHAT, _NEAR = 10, 4, 3, 5, 2, 3, 2
 _LOOSE = frozenset(("pronoun", "epithet", "elided"))
 _FINAL, _RELAY = "final", "relay"
 
@@ -23,6 +23,8 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
 
 def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
     """Why a result may be somebody else's."""
+    if _told_before(case) or _for_another(case, part):
+        return "it is told of another"
     if _in_a_row(case) or _anothers(case, who) or _compared_with(case, part, who) or _of_a_team(case, part):
         return "several contests or somebody else may be meant"
     if _of_a_fellow(part, who, case) or _passed_on(case, who):
@@ -32,6 +34,21 @@ def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
     line = case.line
     early = line is not None and line.instead is not None and line.instead.round != _FINAL
     return "who was who in a heat is not told so" if early else None
+
+
+def _told_before(case: Case) -> bool:
+    """Whether a mark is pointed at as one told before, whoever's it was: `within a centimetre of that 15.09`."""
+    claim, discourse = case.claim, case.discourse
+    return claim.kind == "result-mark" and discourse.tokens.low[claim.i - 1] in discourse.lexicon.sets["points_at"]
+
+
+def _for_another(case: Case, part: Part) -> bool:
+    """Whether a title of another competition than that of the result on record was won: `0.65 faster in winning the world title`."""
+    claim, line = case.claim, case.line
+    if claim.kind != "result-placing" or claim.detail == "medal" or line is None or line.best is None:
+        return False
+    named = (m for m in part.sentence.kind("series") if 0 <= m.i - claim.j <= _NEAR and isinstance(m.value, str))
+    return line.best.outing.series is not None and any(m.value != line.best.outing.series for m in named)
 
 
 def _of_a_setting(case: Case, part: Part) -> str | None:

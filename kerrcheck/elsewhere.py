@@ -149,8 +149,10 @@ def _bare_event(case: Case, part: Part) -> bool:
 
 
 def _several(case: Case, part: Part, m: Mention) -> bool:
-    """Whether the word for a round is of many and no event is named: `three finals on Wednesday`."""
-    rounds = [x for x in part.sentence.kind("round") if case.discourse.tokens.low[x.j - 1].endswith("s")]
+    """Whether the word for a round is of many and no event is named: `three finals on Wednesday`; `the heats` are those of one."""
+    low, definite = case.discourse.tokens.low, case.discourse.lexicon.sets["definite"]
+    plural = [x for x in part.sentence.kind("round") if low[x.j - 1].endswith("s")]
+    rounds = [x for x in plural if x.value == "final" or low[x.i - 1] not in definite]
     return m.kind == "weekday" and bool(rounds) and not any(part.sentence.kind("event"))
 
 

@@ -14,7 +14,7 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     if tokens.quoted[m.i]:
         return "quoted"
     sentence = part.sentence
-    if asks(tokens, sentence):
+    if asks(tokens, sentence) or inverted(tokens, part, m):
         return "hypothetical"
     found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m) and not _another_word(sentence, cue)}
     value = next((value for value in _ORDER if value in found), "asserted")
@@ -32,6 +32,15 @@ def asks(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether a sentence is a question."""
     end = tokens.end[sentence.b - 1]
     return "?" in tokens.text[end : end + 2]
+
+
+def inverted(tokens: Tokens, part: Part, m: Mention) -> bool:
+    """Whether a clause before or around a mention supposes by its order of words: `had Quill won`, `and had Quill been champion`."""
+    sentence = part.sentence
+    named = {a.np for a in part.actors}
+    begins = (sentence.begins(k) for k in range(sentence.segment(m.i) + 1))
+    starts = (t + (tokens.low[t] in sentence.sets["conjunction"]) for t in begins)
+    return any(tokens.low[t] in sentence.sets["inversions"] and t + 1 in named for t in starts)
 
 
 def _another_word(sentence: Sentence, cue: Mention) -> bool:

@@ -13,7 +13,7 @@ from kerrcheck.provisos import proviso
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
 _TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
 _ASIDE = "somebody in a clause of its own may not be meant"
-_BACK = 8
+_BACK, _HELD = 8, ("event", "day-number", "round")
 _RECORDS = frozenset(("record-stood", "record-set"))
 _HONOURS = frozenset(("tally", "title"))
 _LISTED = frozenset(("city", "year", "edition", "series", "venue"))
@@ -39,7 +39,7 @@ def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
     kinds = {m.kind for m in sentence.mentions if m.i == claim.i}
     if "venue" in kinds and (not _told(discourse, claim) or low[claim.i - 1] in sets["of"]):
         return "the place is only spoken of"
-    if "weekday" in kinds and not (_told(discourse, claim) or part.actors or sentence.heading or any(sentence.kind("event", "day-number"))):
+    if "weekday" in kinds and not (_told(discourse, claim) or part.actors or sentence.heading or any(sentence.kind(*_HELD))):
         return "nothing is told beside it"
     if claim.kind == "event" and _among_events(part, claim):
         return "several events are named"

@@ -19,6 +19,8 @@ def of_another_record(case: Case) -> str | None:
     found = of(discourse, cited).fact
     if described(case, cited.phrase.i):
         return "it is told what somebody called it"
+    if _of_one_of_two(case, cited.phrase.i):
+        return "of which of two it is told is not clear"
     if any(c.citation is cited and c.found.field in ("scope", "event") and theirs(discourse, c) for c in all_cited(discourse)):
         return "they had such a record"
     if cited.who is None or found is None:
@@ -66,6 +68,13 @@ def described(case: Case, start: int) -> bool:
     if start > first and low[start - 1] in sets["as"]:
         return bool({*low[max(first, start - _FAR) : start]} & (sets["told_as"] | sets["named_as"]))
     return bool({*low[max(first, start - _NEAR) : start]} & sets["named_as"])
+
+
+def _of_one_of_two(case: Case, start: int) -> bool:
+    """Whether a record is shared out: `1:54.97 to 1:55.19, the one an American record and the other a British one`."""
+    sets, low = case.discourse.lexicon.sets, case.discourse.tokens.low
+    before = [t for t in range(start - _NEAR, start) if low[t] in sets["shared_out"] and low[t - 1] in sets["definite"]]
+    return bool(before)
 
 
 def _taken(case: Case, cited: Citation, who: Actor, found: Fact) -> bool:

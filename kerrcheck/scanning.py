@@ -25,9 +25,10 @@ def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention],
     places = list(entities.find(base))
     named = _people(base._replace(taken=frozenset(_common(base, words, days))), places)
     names = {t for m in named for t in range(m.i, m.j) if m.kind == "person"}
-    places = [m for m in places if m.i not in names]
+    stadiums = {t for m in places if m.kind == "venue" for t in range(m.i, m.j)}
+    places = [m for m in places if m.i not in names and not (m.kind == "series" and m.i in stadiums)]
     ranks = ordinals.find(base._replace(taken=frozenset(t for m in figures for t in range(m.i, m.j))))
-    others = [m for m in words if m.kind != "event" and not (m.kind == "series" and m.i in names)]
+    others = [m for m in words if m.kind != "event" and not (m.kind == "series" and m.i in names | stadiums)]
     everything = [*others, *events, *figures, *days, *years, *places, *named, *ranks]
     return sorted(everything, key=lambda m: (m.i, -m.j, m.kind)), known
 

@@ -59,7 +59,8 @@ def _events(part: Part, m: Mention) -> tuple[tuple[str, ...], bool]:
 def _sexes(discourse: Discourse, part: Part, c: Contest) -> bool:
     """Whether a contest is for the sex of the sentence: named, that of its people, or carried on."""
     said = {x.value for x in part.sentence.kind("sex")} or {discourse.cast.sex(a.ids) for a in part.actors if a.ids} or {part.sex}
-    return c.setting.sex in said or said == {None}
+    said = discourse.once("sexes", lambda: {discourse.cast.sex((x,)) for x in discourse.cast.full}) if said == {None} else said
+    return c.setting.sex in said or said <= {None}
 
 
 def _rounds(part: Part, m: Mention, named: bool) -> str:

@@ -119,7 +119,8 @@ def _of_something_else(case: Case) -> bool:
     at += at < sentence.b and low[at] in sets["of"]
     if claim.other is not None or at >= sentence.b or sentence.segment(at) != sentence.segment(claim.i) or low[at] not in sets["described"]:
         return False
-    return not any(at <= x.i <= at + _NOUN for x in sentence.mentions if x.kind in _MEASURED)
+    titles = {x.i for x in sentence.kind("champion")}
+    return not any(at <= x.i <= at + _NOUN for x in sentence.mentions if x.kind in _MEASURED and not (x.kind == "winner" and x.i in titles))
 
 
 def _spoken_of(case: Case, best: Difference) -> bool:

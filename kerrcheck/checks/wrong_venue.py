@@ -58,9 +58,15 @@ def _stadium(case: Case, m: Mention) -> Verdict:
         or (not told & {"round", "event", "medal", "placing", "order", "quantity"} and not _here(case, m))
     ):
         return unverified("which contest was held there is not clear")
-    if len(editions) != 1 or len(part.refs) > 1 or _dated(part):
+    if len(editions) != 1 or len(part.refs) > 1 or _dated(part) or _common_name(case, editions[0]):
         return unverified("which contest was held there is not clear")
     return _place(case, next(iter(main)) or "", "venue")
+
+
+def _common_name(case: Case, edition: Edition) -> bool:
+    """Whether several stadiums have the name (`the Olympic Stadium`), and one more may: the town has held another competition."""
+    towns = case.discourse.calendar.by_city.get(edition.city or "", ())
+    return len(case.claim.value) > 1 and any(e.series != edition.series for e in towns)
 
 
 def _dated(part: Part) -> bool:

@@ -9,7 +9,7 @@ from kerrcheck.claims._title_phrase import TitlePhrase, phrases
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
-from kerrcheck.modality import modality
+from kerrcheck.modality import inverted, modality
 from kerrcheck.owners import owner
 
 
@@ -27,7 +27,7 @@ def _claim(discourse: Discourse, number: int, phrase: TitlePhrase, given: Given)
     """A title as a claim; what only describes somebody or is taken for granted is asserted, whatever is planned with it."""
     part = discourse.parts[number]
     how = said = modality(discourse.tokens, part, phrase.head)
-    if given.how != "copula" and how in ("planned", "hypothetical", "negated"):
+    if given.how != "copula" and how in ("planned", "hypothetical", "negated") and not inverted(discourse.tokens, part, phrase.head):
         how = "asserted"
     value = phrase.value._replace(status="defending") if given.how == "defence" else phrase.value
     return Claim(

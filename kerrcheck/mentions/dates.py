@@ -18,9 +18,8 @@ class When(NamedTuple):
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every `weekday`, `date`, `year`, `day-number` and `ago` (years back, negative for ahead) of the text."""
-    low = scan.tokens.low
     done = 0
-    for i, word in enumerate(low):
+    for i, word in enumerate(scan.tokens.stem):
         if i < done:
             continue
         if found := _at(scan, i, word):
@@ -61,7 +60,7 @@ def _tail_year(scan: Scan, j: int) -> tuple[int | None, int]:
 
 def _month(scan: Scan, i: int) -> Mention | None:
     """`August 6`, `Aug 6, 2024`, `August 2024`, or a month by itself."""
-    low, month = scan.tokens.low, scan.lexicon.months[scan.tokens.low[i]]
+    low, month = scan.tokens.low, scan.lexicon.months[scan.tokens.stem[i]]
     if scan.tokens.raw[i][0].islower():
         return None
     day = _day_of_month(scan, i + 1)
