@@ -23,7 +23,7 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
 
 def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
     """Why a result may be somebody else's."""
-    if _told_before(case) or _for_another(case, part):
+    if _told_before(case) or _for_another(case, part) or _of_the_family(case, who):
         return "it is told of another"
     if _in_a_row(case) or _anothers(case, who) or _compared_with(case, part, who) or _of_a_team(case, part):
         return "several contests or somebody else may be meant"
@@ -49,6 +49,11 @@ def _for_another(case: Case, part: Part) -> bool:
         return False
     named = (m for m in part.sentence.kind("series") if 0 <= m.i - claim.j <= _NEAR and isinstance(m.value, str))
     return line.best.outing.series is not None and any(m.value != line.best.outing.series for m in named)
+
+
+def _of_the_family(case: Case, who: Actor) -> bool:
+    """Whether somebody is told apart from another of the name: `the younger Cheruiyot`."""
+    return who.how in NAMED and case.discourse.tokens.low[who.i - 1] in case.discourse.lexicon.sets["kin_marks"]
 
 
 def _of_a_setting(case: Case, part: Part) -> str | None:

@@ -61,7 +61,7 @@ def _said(discourse: Discourse, part: Part, ref: CompetitionRef) -> dict[str, Me
     if dated and "year" not in said:
         said["year"] = Mention("year", dated.j - 1, dated.j, dated.value.year, "editions")
     later = next((m for m in part.sentence.kind("year") if 0 <= m.i - ref.j <= 1), None)
-    if later and "year" in said and said["year"].j <= said["series"].i and "city" in said:
+    if later and {"year", "series", "city"} <= said.keys() and said["year"].j <= said["series"].i:
         said["year"] = later
     ago = next((m for m in part.sentence.kind("ago") if _beside(discourse, part, ref, m)), None)
     if ago and "year" not in said and discourse.published:

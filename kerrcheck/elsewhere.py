@@ -87,7 +87,8 @@ def _unlike(case: Case, part: Part, m: Mention, right: str) -> bool:
 def _any_round(case: Case, part: Part, m: Mention) -> bool:
     """Whether a round is one of any: `after a heat and a semi-final`, `having run a 400 semi-final`."""
     low, sentence = case.discourse.tokens.low, part.sentence
-    first = next((t for t in range(m.i - 1, sentence.a - 1, -1) if not low[t][:1].isdigit()), sentence.a)
+    named = {x.i for x in sentence.kind("series", "event")}
+    first = next((t for t in range(m.i - 1, sentence.a - 1, -1) if not (low[t][:1].isdigit() or t in named)), sentence.a)
     return low[first] in case.discourse.lexicon.sets["indefinite_articles"]
 
 
@@ -149,11 +150,13 @@ def _bare_event(case: Case, part: Part) -> bool:
 
 
 def _several(case: Case, part: Part, m: Mention) -> bool:
-    """Whether the word for a round is of many and no event is named: `three finals on Wednesday`; `the heats` are those of one."""
-    low, definite = case.discourse.tokens.low, case.discourse.lexicon.sets["definite"]
-    plural = [x for x in part.sentence.kind("round") if low[x.j - 1].endswith("s")]
-    rounds = [x for x in plural if x.value == "final" or low[x.i - 1] not in definite]
-    return m.kind == "weekday" and bool(rounds) and not any(part.sentence.kind("event"))
+    """Whether a round is any or of many and no event named: `a semi-final`, `three finals on Wednesday`; `the heats` are of one."""
+    low, definite, sentence = case.discourse.tokens.low, case.discourse.lexicon.sets["definite"], part.sentence
+    rounds = list(sentence.kind("round")) if m.kind == "weekday" else []
+    if any(_any_round(case, part, x) for x in rounds if sentence.segment(x.i) == sentence.segment(m.i)):
+        return True
+    many = any(low[x.j - 1].endswith("s") and (x.value == "final" or low[x.i - 1] not in definite) for x in rounds)
+    return many and not any(sentence.kind("event"))
 
 
 def _was_there(case: Case) -> bool:

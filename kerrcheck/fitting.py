@@ -19,7 +19,7 @@ from kerrcheck.values.mark import Mark
 
 __all__ = ["Fit", "Misfit", "agrees", "day_agrees", "fits", "mark_agrees", "slip"]
 
-_SLIP, _SPOKEN = 0.3, 0.5
+_SLIP, _SPOKEN, _BOTH = 0.3, 0.5, 0.9
 _PODIUM = 3
 
 Word = tuple[str, Mention, object]
@@ -68,7 +68,10 @@ def _tried(discourse: Discourse, claims: list[Claim], outing: Outing) -> Fit:
     agreed = answers.count(True) + sum(right is None and field not in ("sex", "event") for field, _, right in words)
     slips = sum(1 for m in misfits if slip(m))
     spoken = any(m.field == "event" for m in misfits) and _named_apart(discourse, claims[0], outing)
-    cost = len(misfits) - _SLIP * slips + _SPOKEN * spoken + likelihood.cost(discourse, claims, outing, slips > 0)
+    unlikely = likelihood.cost(discourse, claims, outing, slips > 0)
+    # A mark and a place that are both right show the contest, however far off it is.
+    unlikely = min(unlikely, _BOTH) if not misfits and answers.count(True) > 1 else unlikely
+    cost = len(misfits) - _SLIP * slips + _SPOKEN * spoken + unlikely
     return Fit(outing, tuple(misfits), agreed, cost)
 
 

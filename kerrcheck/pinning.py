@@ -46,7 +46,7 @@ class Pins:
         bearer = Bearer(self.reading.tokens, sentence, m, self.reading.sets)
         wide = [x for x in sentence.mentions if (x.j <= m.i or x.i >= m.j) and abs(x.i - m.j) <= _NEAR]
         near = [x for x in wide if abs(x.i - m.j) <= _BESIDE]
-        mine = self.reading.outings.of(person.id)
+        mine = [o for o in self.reading.outings.of(person.id) if not self.reading.day or (o.day or "") <= self.reading.day]
         proof = Proof(self.reading, bearer, near, person, mine, [o for o in mine if self._here(o)])
         told = None if _apart(proof) else proof.told()
         if told is None:

@@ -93,7 +93,7 @@ def _preferred(near: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """Of trials that blame several words: those that leave most of mark, scope and holder, if they blame one thing."""
     most = max(2 * ("mark" in t.agreed) + len(t.agreed & {"scope", "holder"}) for t in near)
     some = tuple(t for t in near if 2 * ("mark" in t.agreed) + len(t.agreed & {"scope", "holder"}) == most)
-    return some if len({t.wrong for t in some}) == 1 else ()
+    return some if len({t.wrong for t in some}) == 1 and some[0].wrong else ()
 
 
 def _tried(discourse: Discourse, records: Book, citation: Citation, fact: Fact, aside: bool, most: float) -> Trial | None:

@@ -167,13 +167,23 @@ def _joined(discourse: Discourse, part: Part, phrase: Phrase) -> list[Phrase]:
 def _codes(discourse: Discourse, m: Mention) -> tuple[str, ...]:
     """The scopes that a limiting word may mean."""
     if m.kind == "scope":
-        return (m.value,) if m.value else ()
+        return (m.value, *_of_these_games(discourse, m)) if m.value else ()
     if m.kind == "nation":
         return tuple(f"national:{code}" for code, _ in m.value)
     ids = (m.value,) if isinstance(m.value, str) else tuple(id_ for id_, _ in m.value)
     first = discourse.tokens.low[m.i]
     wider = [key.removeprefix("scope:") for key, words in discourse.lexicon.words.items() if key.startswith("scope:") and first in words]
     return (*(discourse.lexicon.scope_of.get(id_) or f"championship:{id_}" for id_ in ids), *wider)
+
+
+def _of_these_games(discourse: Discourse, m: Mention) -> tuple[str, ...]:
+    """The scopes of the competitions reported, of all games where none is, where a record is that of `the Games`."""
+    if discourse.tokens.low[m.i] not in discourse.lexicon.sets["any_games"]:
+        return ()
+    reported = dict.fromkeys(discourse.calendar.editions[e].series for e in discourse.focus)
+    all_games = (x for x, held in discourse.calendar.series.items() if held.level in discourse.lexicon.sets["any_games"])
+    reported = reported or dict.fromkeys(all_games)
+    return tuple(f"championship:{series}" for series in reported if series not in discourse.lexicon.scope_of)
 
 
 def _vague(discourse: Discourse, limits: list[Mention]) -> bool:

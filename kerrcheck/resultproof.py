@@ -25,7 +25,7 @@ def mark(case: Case, beside: Beside) -> bool:
     if line is None or line.best is None or meant is None:
         return True
     mine = case.discourse.outings.of(line.best.outing.person)
-    if any(agrees(claim, o) and case.discourse.in_focus(o.setting.competition, o.day) for o in mine):
+    if _shared(case, beside) or any(agrees(claim, o) and case.discourse.in_focus(o.setting.competition, o.day) for o in mine):
         return False
     rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case)
     if meant.slip(claim.value.milli):
@@ -51,9 +51,21 @@ def _rival_named(case: Case) -> bool:
     return any(o.mark and o.mark.milli == case.claim.value.milli for x in others for o in outings.of(x))
 
 
+def _shared(case: Case, beside: Beside) -> bool:
+    """Whether a claim is right of a contest that what stands beside it is of: a list goes on with it."""
+    claim = case.claim
+    others = (c for c in (*beside.here, *beside.before) if c.claim.owner and claim.owner and c.claim.owner.ids != claim.owner.ids)
+    fits = (c.line.best for c in others if c.line and c.line.best and not c.line.best.misfits)
+    told = {fit.outing.setting.key() for fit in fits}
+    mine = (o for x in (claim.owner.ids if claim.owner else ()) for o in case.discourse.outings.of(x))
+    return any(agrees(claim, o) for o in mine if o.setting.key() in told)
+
+
 def place(case: Case, beside: Beside) -> bool:
     """Whether something else told of the owner is right, much where the place is loosely theirs, or it is told as how they finished."""
     firm = case.claim.bond not in _WEAK
+    if _shared(case, beside):
+        return False
     if theirs(case, beside.here) >= (1 if firm else _TWO) or (firm and (case.claim.detail == "medal" or case.claim.context.refs)):
         return True
     if firm and (len(beside.here) >= _TWO or any(c.claim.kind in RESULTS for c in beside.here)):

@@ -20,7 +20,7 @@ from kerrcheck.wording.places import flavour_of, nation
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("nation",)
-_BACK = 3
+_BACK, _BESIDE = 3, 5
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -43,6 +43,8 @@ def _nation(case: Case, id_: str) -> Verdict:
         return supported(facts)
     if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case)):
         return unverified("the description may mean somebody else")
+    if _right_beside(case, held):
+        return unverified("a nation that is theirs is told beside it")
     if _given_to_another(case, id_):
         return unverified("somebody may be meant whose given name it is")
     codes = _right(case, id_)
@@ -60,6 +62,16 @@ def _spoken_of(case: Case) -> bool:
     claim, parts = case.claim, case.discourse.parts
     near = (m for part in parts[max(claim.part - _BACK, 0) : claim.part + 1] for m in part.sentence.kind("nation") if m.i < claim.i)
     return any({code for code, _ in m.value} & set(claim.value) for m in near)
+
+
+def _right_beside(case: Case, held: set[str]) -> bool:
+    """Whether a nation of somebody's stands shortly before or behind another: `an Algerian in the colours of France`."""
+    claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
+    low, born = case.discourse.tokens.low, case.discourse.lexicon.sets["born"]
+    near = (m for m in sentence.kind("nation") if m.i != claim.i and abs(m.i - claim.i) <= _BESIDE and not born & {*low[m.j : m.j + 1]})
+    theirs = [m for m in near if {code for code, _ in m.value} & held]
+    others = [a.i for a in case.discourse.parts[claim.part].actors if claim.owner is None or a.ids != claim.owner.ids]
+    return any(not any(min(claim.j, m.j) <= i < max(claim.i, m.i) for i in others) for m in theirs)
 
 
 def _given_to_another(case: Case, id_: str) -> bool:

@@ -15,7 +15,7 @@ from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._records import asserted, judged, named, other, settled, told
 from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
-from kerrcheck.recordbook import book, rank
+from kerrcheck.recordbook import book, detail, rank
 from kerrcheck.recordfit import Found
 from kerrcheck.wording.records import scope
 
@@ -31,10 +31,19 @@ def weigh(case: Case) -> Verdict | None:
         return supported() if right.field == "scope" else unverified("not put forward as true")
     if right.field not in ("scope", "indoor") or not settled(right.fact):
         return other(right)
-    if not asserted(case) or not _firm(case, right, cited):
+    if not asserted(case) or not _firm(case, right, cited) or _set_there(case, right.fact, cited):
         return unverified("which record it was is not clear")
     facts = tuple(t.fact for t in right.trials)
     return _roof(case, right, facts) if right.field == "indoor" else _scope(case, cited, facts)
+
+
+def _set_there(case: Case, fact: Fact | None, cited: Citation) -> bool:
+    """Whether a record was set at the competition whose record it is said to be: a world record set at the Olympics is one of theirs."""
+    if fact is None or rank(fact):
+        return False
+    editions, held = case.discourse.calendar.editions, str(detail(fact).get("competition", ""))
+    series = editions[held].series if held in editions else ""
+    return (case.discourse.lexicon.scope_of.get(series) or f"championship:{series}") in cited.phrase.scopes
 
 
 def _firm(case: Case, right: Found, cited: Citation) -> bool:

@@ -43,11 +43,20 @@ def _tied(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, s
     """The person a place is tied to, and by which form of words."""
     for actor in part.actors:
         if actor.how == "epithet" and actor.i <= m.i < actor.j:
+            if _named_behind(discourse, part, actor):
+                return None, ""
             owns = discourse.tokens.low[actor.j - 1] != discourse.tokens.stem[actor.j - 1]
             return (actor, "epithet") if owns or not _describes_a_thing(discourse, part, actor.j) else (None, "")
     if m.kind == "nation":
         return _national(discourse, part, m)
     return _native(discourse, part, m)
+
+
+def _named_behind(discourse: Discourse, part: Part, who: Actor) -> bool:
+    """Whether another than whom a description was taken for is named right behind it: `the Dutch favourite, Miss Quill`."""
+    if who.j >= part.sentence.b or discourse.tokens.gap(who.j).strip() != ",":
+        return False
+    return any(a.np <= who.j + 1 <= a.j and a.how in (*NAMED, "unknown") and a.ids != who.ids for a in part.actors if a is not who)
 
 
 def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, str]:
