@@ -165,7 +165,7 @@ def _was_there(case: Case) -> bool:
         return False
     named = {id_ for id_, _ in case.claim.detail.value}
     told = [c for c in case.discourse.said(case.claim.part) if c.kind in RESULTS and c.owner]
-    return any(_there(o, named) and agrees(c, o) for c in told for o in _outings(case, c))
+    return any({o.city, o.stadium} & named and agrees(c, o) for c in told for o in _outings(case, c))
 
 
 def _at_a_stadium(case: Case, part: Part) -> bool:
@@ -185,11 +185,6 @@ def _outings(case: Case, claim: Claim) -> list[Outing]:
         people |= {x for p in case.discourse.parts for a in p.actors for x in a.ids[:_NAMESAKES]}
     day = case.discourse.day
     return [o for x in sorted(people) for o in case.discourse.outings.of(x) if not day or not o.day or o.day <= day]
-
-
-def _there(outing: Outing, named: set[str]) -> bool:
-    """Whether an outing was in a town or a stadium of some ids."""
-    return bool({outing.city, outing.stadium} & named)
 
 
 def _stood_then(case: Case, part: Part) -> bool:
