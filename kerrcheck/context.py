@@ -7,6 +7,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
 
 _DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
+_TAIL = 1
 
 
 def context(part: Part, m: Mention) -> Context:
@@ -20,7 +21,7 @@ def context(part: Part, m: Mention) -> Context:
     lead = _lead(part)
     if not refs and lead and sentence.segment(lead.i) != mine and not _relative(part, mine):
         refs = (lead,)
-    refs = tuple(r for r in refs if not all(of_status(sentence, p) for p in r.parts))
+    refs = tuple(r for r in refs if not all(of_status(sentence, p) for p in r.parts) and not _of_a_champion(part, r, mine))
     holder = next((a for a in part.actors if a.np <= m.i < a.i), None)
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
@@ -41,6 +42,13 @@ def _days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
     days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
     last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
     return tuple([x for x in days if sentence.segment(x.i) == last] or days)
+
+
+def _of_a_champion(part: Part, ref: CompetitionRef, mine: int) -> bool:
+    """Whether a reference only says in an aside of which competition somebody is champion: `, the champion from Lima, comes home 15th`."""
+    sentence, there = part.sentence, part.sentence.segment(ref.i)
+    behind = any(0 <= ref.i - x.j <= _TAIL and sentence.segment(x.i) == there for x in sentence.kind("champion"))
+    return behind and there != mine and sentence.opens[there][:1] == ","
 
 
 def _own(part: Part, m: Mention) -> int:

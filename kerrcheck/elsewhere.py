@@ -63,8 +63,8 @@ def _evidence(case: Case, found: Wrong) -> list[Claim]:
 
 def _of_an_event(case: Case, part: Part, m: Mention, found: Wrong, told: list[Claim]) -> str | None:
     """Why an event, a sex or a round may not be that of the result beside it."""
-    if m.kind == "event" and _unlike(case, part, m, found.right):
-        return "it may be part of another event"
+    if m.kind == "event" and (_unlike(case, part, m, found.right) or _bare_event(case, part, found.right)):
+        return "it may be part of another event, or told beside one"
     if m.kind == "sex" and m.value == _OF_BOTH and all(f.subject in case.discourse.cast.people for f in found.facts):
         return "a team of both is meant"
     if m.kind == "round" and _any_round(case, part, m):
@@ -141,12 +141,13 @@ def _of_the_breaking(case: Case, part: Part, m: Mention) -> bool:
     return any(a.role == "subject" for a in between)
 
 
-def _bare_event(case: Case, part: Part) -> bool:
-    """Whether a sentence names an event by its length alone: `his heat in the 800`."""
+def _bare_event(case: Case, part: Part, right: str = "") -> bool:
+    """Whether a sentence names an event, or the one that is right, by its length alone: `his heat in the 800`."""
     low, lexicon = case.discourse.tokens.low, case.discourse.lexicon
     named = {t for x in part.sentence.kind("event", "quantity") for t in range(x.i, x.j)}
     after = (t for t in range(part.sentence.a + 1, part.sentence.b) if low[t - 1] in lexicon.sets["articles"] and t not in named)
-    return any(f"{low[t].replace(',', '')}m" in lexicon.events for t in after)
+    bare = {f"{low[t].replace(',', '')}m" for t in after}
+    return right in bare if right else any(event in lexicon.events for event in bare)
 
 
 def _several(case: Case, part: Part, m: Mention) -> bool:

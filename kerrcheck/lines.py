@@ -6,10 +6,10 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, agrees, fits
 from kerrcheck.rows import Line, together
-from kerrcheck.substitutes import other_team, substitute
+from kerrcheck.substitutes import other_team, same_given, substitute
 from kerrcheck.text import fold
 
-_NAMESAKES = 8
+_NAMESAKES, _NEAR = 8, 2
 _STATUS = ("title", "champion")
 
 
@@ -18,7 +18,8 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped([c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    return [_second(discourse, line, shown) for line in together(discourse, first)]
+    joined = [_second(discourse, line, shown) for line in together(discourse, first)]
+    return [_unnamed(discourse, line, joined) for line in joined]
 
 
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:
@@ -146,3 +147,35 @@ def _second(discourse: Discourse, line: Line, shown: set[str]) -> Line:
     if len(found) == 1 and found[0].person not in owner.ids:
         return line._replace(instead=found[0], sure=True)
     return line
+
+
+def _unnamed(discourse: Discourse, line: Line, others: list[Line]) -> Line:
+    """A line that is wrong of whoever is named, and right of one other in the contest told right beside it, whom the text does not name."""
+    claim, owner = line.claims[0], line.claims[0].owner
+    if owner is None or owner.how not in NAMED or line.instead is not None or (line.best is not None and not line.best.misfits):
+        return line
+    if claim.modality != "asserted" or not any(c.kind == "result-mark" and c.value.precision for c in line.claims):
+        return line
+    beside = dict.fromkeys(x.best.outing.setting.key() for x in others if x is not line and _beside(line, x) and x.best)
+    mine = {o.setting.key() for x in owner.ids[:_NAMESAKES] for o in discourse.outings.of(x)} if len(line.claims) == 1 else set()
+    field = (o for key in beside if key not in mine for o in discourse.outings.within(key))
+    found = {o.person: o for o in field if all(agrees(c, o) for c in line.claims)}
+    here = {x for part in discourse.parts[max(0, claim.part - _NEAR) : claim.part + _NEAR + 1] for a in part.actors for x in a.ids}
+    if len(found) != 1 or found.keys() & here or _alike(discourse, owner, *found):
+        return line
+    return line._replace(instead=next(iter(found.values())), sure=True)
+
+
+def _alike(discourse: Discourse, who: Actor, other: str) -> bool:
+    """Whether somebody may be called as is written after all: by a former family name, or with the same given name."""
+    if any(a.id == other for a in discourse.store.aliases({discourse.tokens.stem[who.j - 1]})):
+        return True
+    known = discourse.store.people([other]).get(other)
+    given = {*getattr(who.mention.value, "given", ())} & {*(fold(known.given).split() if known else ())}
+    return bool(given) or any(same_given(discourse, x, other) for x in who.ids[:_NAMESAKES])
+
+
+def _beside(line: Line, other: Line) -> bool:
+    """Whether another line of the sentence, or of the one before or behind, is right and has a mark."""
+    near = abs(other.claims[0].part - line.claims[0].part) <= 1 and other.best is not None and not other.best.misfits
+    return near and any(c.kind == "result-mark" and c.value.precision for c in other.claims)

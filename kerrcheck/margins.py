@@ -51,7 +51,8 @@ def _length(claim: Claim) -> int | None:
 
 def _recorded(discourse: Discourse, claim: Claim) -> Spread | None:
     """The margin by the results on record, to the next one behind or ahead."""
-    found = meant(discourse, claim, told=False)
+    elided = claim.owner is not None and claim.owner.how == "elided"
+    found = None if elided and any(discourse.parts[claim.part].sentence.kind("nation")) else meant(discourse, claim, told=False)
     outings = [o for o in discourse.outings.within(found[0]) if o.mark and o.place] if found else []
     mine = next((o for o in outings if found and o.person == found[1]), None)
     if mine is None or mine.mark is None or mine.mark.unit != "s":

@@ -87,6 +87,8 @@ def order(case: Case, beside: Beside) -> bool:
     owner, other = case.claim.owner, case.claim.other
     if owner is None or owner.role == "owner" or owner.how == "relative":
         return False
+    if beside.verdict.at != case.span():
+        return True
     if theirs(case, beside.here) + len(case.claim.context.refs) >= _TWO:
         return True
     part = case.discourse.parts[case.claim.part]

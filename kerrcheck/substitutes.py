@@ -27,7 +27,7 @@ def substitute(discourse: Discourse, group: Sequence[Claim], best: Fit, alone: b
     if not known:
         return None
     same = [o for o in discourse.outings.within(best.outing.setting.key()) if o.person != best.outing.person]
-    fitting = [o for o in same if all(agrees(c, o) for c in group) and not _same_given(discourse, o.person, best.outing.person)]
+    fitting = [o for o in same if all(agrees(c, o) for c in group) and not same_given(discourse, o.person, best.outing.person)]
     return fitting[0] if len(fitting) == 1 and len(wrong) == len(group) else None
 
 
@@ -61,7 +61,7 @@ def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:
     return any(c is not claim and agrees(c, best.outing) for c in beside)
 
 
-def _same_given(discourse: Discourse, one: str, two: str) -> bool:
+def same_given(discourse: Discourse, one: str, two: str) -> bool:
     """Whether two people share a given name, so that they may be one under two family names."""
     known = discourse.store.people([one, two])
     return len(known) == 2 and known[one].given.split()[:1] == known[two].given.split()[:1]

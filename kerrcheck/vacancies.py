@@ -21,7 +21,17 @@ def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Menti
     held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
     near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _FAR]
     meant = _meant(discourse, part, ref, near) if not between else [e for e in near if _champion(discourse, part, ref, e)]
-    return (ref.year, meant[0]) if len(meant) == 1 else None
+    if len(meant) != 1:
+        return None
+    same = [e for e in calendar.by_series.get(meant[0].series, ()) if e.year == year]
+    theirs = len(same) == 1 and peopled(discourse, part, same[0].id) and not peopled(discourse, part, meant[0].id)
+    return (ref.city, same[0]) if theirs else (ref.year, meant[0])
+
+
+def peopled(discourse: Discourse, part: Part, edition: str) -> bool:
+    """Whether somebody named in a sentence was in an edition."""
+    people = {a.ids[0] for a in part.actors if len(a.ids) == 1}
+    return any(o.setting.competition == edition for x in people for o in discourse.outings.of(x))
 
 
 def _meant(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> list[Edition]:

@@ -21,7 +21,7 @@ from kerrcheck.modality import modality
 from kerrcheck.naming import words
 from kerrcheck.text import Span
 from kerrcheck.using import Wrong, agreed, missed
-from kerrcheck.vacancies import vacant
+from kerrcheck.vacancies import peopled, vacant
 from kerrcheck.wording import numbers
 from kerrcheck.wording.competitions import series_name
 from kerrcheck.wording.narrowing import narrowed
@@ -70,6 +70,9 @@ def _clash(case: Case, wrong: Clash) -> Verdict:
     names = tuple(dict.fromkeys(e.id for _, e in wrong.answers))
     known = " and ".join(dict.fromkeys(e.name for _, e in wrong.answers))
     dated = [a for a in wrong.answers if a[0].kind == "edition" and _town(case, a[0], a[1])]
+    theirs = [a for a in wrong.answers if peopled(case.discourse, case.discourse.parts[case.claim.part], a[1].id)]
+    if len(theirs) == 1 < len(wrong.answers):
+        wrong, known = Clash((theirs[0],)), theirs[0][1].name
     if len(wrong.answers) > 1 and dated and any(m.kind == "ago" for m, _ in wrong.answers):
         wrong, known = Clash((dated[0],)), dated[0][1].name
     if len(wrong.answers) > 1:

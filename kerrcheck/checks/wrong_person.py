@@ -13,16 +13,19 @@ Allows::
 
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.checks._beaten import absent
 from kerrcheck.likenesses import borne
 from kerrcheck.outings import Outing
 
 FAMILY = "results"
 SEVERITY = "error"
-READS = ("result-mark", "result-placing")
+READS = ("order", "result-mark", "result-placing")
 
 
 def weigh(case: Case) -> Verdict | None:
-    """Whether the line belongs to somebody else."""
+    """Whether the line belongs to somebody else, or somebody else was beaten."""
+    if case.claim.kind == "order":
+        return absent(case)
     line, owner = case.line, case.claim.owner
     if line is None or line.instead is None or owner is None or not line.sure or case.claim.modality != "asserted":
         return None

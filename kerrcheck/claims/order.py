@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from kerrcheck.actors import Actor
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 
-_FAR = 8
+_FAR, _NEAR, _REACH = 8, 4, 12
+_TELLING = frozenset(("finish", "take", "placing", "ordinal", "quantity", "medal", "modal", "copula", "lead", "order"))
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -19,7 +20,9 @@ def read(discourse: Discourse) -> Iterator[Claim]:
             pair = related(discourse, part, m)
             if pair:
                 how = modality(discourse.tokens, part, m)
-                yield Claim("order", m.i, m.j, m.value, pair[0], number, how, context(part, m), other=pair[1], trace=(f"order:{m.value}",))
+                first, trace = pair[0], (f"order:{m.value}",)
+                for other in (pair[1], *_joined(discourse, part, pair[1])):
+                    yield Claim("order", m.i, m.j, m.value, first, number, how, context(part, m), other=other, trace=trace)
 
 
 def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor] | None:
@@ -33,6 +36,16 @@ def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor]
     if discourse.tokens.low[m.i] in discourse.lexicon.sets["held_in"] | discourse.lexicon.sets["over_words"] and not _won(part, m):
         return None
     return first, other
+
+
+def _joined(discourse: Discourse, part: Part, other: Actor) -> Iterator[Actor]:
+    """Whoever is joined to somebody by `and`, of whom nothing else is told: `behind Quill and Brekke`."""
+    low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
+    joined = other.j < part.sentence.b and low[other.j] in joints and not discourse.tokens.gap(other.j).strip()
+    after = next((a for a in part.actors if joined and a.np == other.j + 1 and a.how in NAMED), None)
+    told = after is None or any(x.i == after.j and x.kind in _TELLING for x in part.sentence.mentions)
+    if after is not None and after.ids and not told and not set(after.ids) & set(other.ids) and after.role != "owner":
+        yield after
 
 
 def _object(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
@@ -71,5 +84,8 @@ def _temporary(part: Part, m: Mention) -> bool:
 
 def _won(part: Part, m: Mention) -> bool:
     """Whether a result stands shortly before, so that `from` or `over` sets the winner before the rest."""
-    segment = part.sentence.segment(m.i)
-    return any(x.kind in ("medal", "placing", "quantity") and 0 <= m.i - x.j <= 4 for x in part.sentence.within(segment))
+    near = [x for x in part.sentence.within(part.sentence.segment(m.i)) if x.j <= m.i]
+    if any(x.kind in ("medal", "placing", "quantity") and m.i - x.j <= _NEAR for x in near):
+        return True
+    last = max((x.j for x in near if x.kind == "placing" and x.value == "1"), default=None)
+    return last is not None and m.i - last <= _REACH and not any(last <= a.i < m.i for a in part.actors)
