@@ -47,9 +47,11 @@ def _venue(case: Case, told: Beside) -> bool:
 
 
 def _event(case: Case, told: Beside) -> bool:
-    """Whether a round has a result in its clause, and an event no result beside it that is against the record: one of the two is wrong."""
+    """Whether a round has a result in its clause and is no weather (`the Lima heat`), and an event no wrong result beside it."""
     sentence, m = case.discourse.parts[case.claim.part].sentence, case.claim.detail
     if m.kind == "round" and not any(x.kind in _TOLD for x in sentence.within(sentence.segment(m.i))):
+        return False
+    if any(x.j == m.i for x in sentence.kind("city")):
         return False
     return not any(c.claim.context.event is not None and c.claim.context.event.i == case.claim.i for c in told.against)
 

@@ -155,7 +155,8 @@ def turned(case: Case) -> Verdict | None:
     finals = (o for o in discourse.outings.of(claim.owner.ids[0]) if o.round == "final" and o.mark and o.place)
     here = [o for o in finals if discourse.in_focus(o.setting.competition, o.day)]
     fitting = _sides(case, here[0]) if len(here) == 1 else set()
-    if len(fitting) != 1 or way.value in fitting or _anothers(case, here[0]):
+    between = {*discourse.tokens.low[claim.owner.j : claim.i]}
+    if len(fitting) != 1 or way.value in fitting or _anothers(case, here[0]) or discourse.lexicon.sets["accompanying"] & between:
         return None
     (side,) = fitting
     message = f"{discourse.name(here[0].person)} was {side} by that much"

@@ -59,6 +59,7 @@ def _measured(scan: Scan, i: int) -> Found | None:
     milli, precision, j = value
     if not precision and follow(scan, j, "conjunction", "single_article", "half"):
         milli, precision, j = milli + 500, 1, j + 3
+    j += _of_one(scan, j) if precision else 0
     of = unit(scan, j)
     glued = _glued(scan, j + 1) if of == "metres" else None
     if glued is not None:
@@ -73,6 +74,11 @@ def _measured(scan: Scan, i: int) -> Found | None:
     return (Quantity(milli, "?", precision, "bare"), j) if bare else None
 
 
+def _of_one(scan: Scan, j: int) -> int:
+    """How many tokens a decimal goes on for before its unit: those of `0.11 of a second`."""
+    return 2 if follow(scan, j, "of", "one_of") and unit(scan, j + 2) in ("seconds", "metres") else 0
+
+
 def _points(scan: Scan, i: int, j: int) -> bool:
     """Whether a bare number is points: what parts two people where points are told near by (`316 clear of`, `beat him by 115`)."""
     tokens, sets = scan.tokens, scan.lexicon.sets
@@ -81,7 +87,7 @@ def _points(scan: Scan, i: int, j: int) -> bool:
     if j - i != 1 or not tokens.low[i].isdigit() or not 1 < len(tokens.low[i]) <= _DIGITS:
         return False
     ends = j >= len(tokens) or (tokens.gap(j).strip()[:1] in _STOPS and bool(tokens.gap(j).strip()))
-    apart = not ends and tokens.low[j] in sets["short_of"]
+    apart = not ends and (tokens.low[j] in sets["short_of"] or follow(scan, j, "more_points", "than"))
     by = ends and i > 0 and tokens.low[i - 1] in sets["doers"]
     return (apart or by) and any(unit(scan, k) == "points" for k in range(max(0, i - _AROUND), min(len(tokens), i + _AROUND)))
 
