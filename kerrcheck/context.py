@@ -40,6 +40,7 @@ def _days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
     """The days of the segments that share the setting: the nearest ones before, else all."""
     sentence = part.sentence
     days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
+    days = [x for x in days if not _of_another_event(part, sentence.segment(x.i), mine)]
     last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
     return tuple([x for x in days if sentence.segment(x.i) == last] or days)
 
@@ -49,6 +50,12 @@ def _of_a_champion(part: Part, ref: CompetitionRef, mine: int) -> bool:
     sentence, there = part.sentence, part.sentence.segment(ref.i)
     behind = any(0 <= ref.i - x.j <= _TAIL and sentence.segment(x.i) == there for x in sentence.kind("champion"))
     return behind and there != mine and sentence.opens[there][:1] == ","
+
+
+def _of_another_event(part: Part, there: int, mine: int) -> bool:
+    """Whether a segment has an event of its own, another than that of a segment: `Beaten over 1500m on Tuesday, he took the 5000m`."""
+    theirs, own = ({x.value for x in part.sentence.within(k) if x.kind == "event"} for k in (there, mine))
+    return there != mine and bool(theirs and own) and not theirs & own
 
 
 def _own(part: Part, m: Mention) -> int:

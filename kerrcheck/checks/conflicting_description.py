@@ -128,7 +128,10 @@ def _pass(case: Case, claim: Claim, told: Story, person: str) -> Verdict | None:
         right = told.length - (mine[0].at or 0)
         return supported(facts) if near else _phase(case, claim, told, person, facts) if right else None
     theirs = [move for move in told.passes if move.whom == whom and claim.detail and _near(told, claim, move)]
-    if len(theirs) != 1 or told.of(person):
+    places = {o.person: o.place for o in case.discourse.outings.within(told.contest) if o.place}
+    # Whoever came in before the one who was passed has passed them somewhere, on record or not.
+    before = claim.detail and claim.detail.figure is None and places.get(person, 99) < places.get(whom or "", 0)
+    if len(theirs) != 1 or told.of(person) or before:
         return None
     return _somebody_else(case, [theirs[0].person], (theirs[0].fact,))
 
