@@ -1,5 +1,6 @@
 """Layers: what one store says laid over what another says, by natural keys."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
@@ -79,7 +80,15 @@ def _joined(lower: Fact, upper: Fact) -> Fact:
     against = tuple(dict.fromkeys((*upper.against, *lower.against)))
     standing = lower.standing if upper.standing == "derived" else upper.standing
     filled = over(upper, lower) or upper
-    return filled._replace(value=value, evidence=evidence, against=against, standing=standing)
+    detail = _details(lower.detail, upper.detail)
+    return filled._replace(value=value, detail=detail, evidence=evidence, against=against, standing=standing)
+
+
+def _details(lower: str | None, upper: str | None) -> str | None:
+    """What two layers say beside a statement, as one: what the upper one leaves open is filled from below."""
+    if not lower or not upper or lower == upper or lower[0] != "{" or upper[0] != "{":
+        return upper or lower
+    return json.dumps({**json.loads(lower), **json.loads(upper)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _against(fact: Fact, lost: Sequence[Fact]) -> Fact:

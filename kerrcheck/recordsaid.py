@@ -54,7 +54,9 @@ def witness(discourse: Discourse, number: int, m: Mention) -> tuple[bool, Fact] 
         if fact is None or c.found.reason or m not in (*c.citation.days, *c.citation.places, c.citation.phrase.event):
             continue
         if c.found.field is None:
-            return (True, fact) if {"mark", "holder", "scope"} & c.found.trials[0].agreed else None
+            agreed = c.found.trials[0].agreed
+            said = m == c.citation.phrase.event or ("place" if m in c.citation.places else "day") in agreed
+            return (True, fact) if said and {"mark", "holder", "scope"} & agreed else None
         if c.found.at == m and _shown(c.citation, c.found) and not (theirs(discourse, c) or _of_the_fall(discourse, c.citation, m)):
             return False, fact
     return None
