@@ -28,7 +28,11 @@ def _city(discourse: Discourse, p: Performance, m: Mention) -> bool | None:
     if not p.city:
         return None
     place = discourse.store.place(p.city, "city")
-    return bool(_ids(m) & {p.city, *(place.near if place else ())})
+    if _ids(m) & {p.city, *(place.near if place else ())}:
+        return True
+    written = (discourse.store.place(id_, "city") for id_ in _ids(m))
+    # A town without a time zone was read out of a list of results, and may be a state, a suburb or a stadium.
+    return None if all(x is not None and x.offset is None for x in written) else False
 
 
 def right(p: Performance, m: Mention) -> str | None:

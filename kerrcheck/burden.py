@@ -72,8 +72,12 @@ def _day(case: Case, told: Beside) -> bool:
 
 
 def _title(case: Case, told: Beside) -> bool:
-    """Whether a title is given to somebody by name, who alone is spoken of, or something else that is told of its owner is right."""
-    owner = case.claim.owner
+    """Whether a title is given to somebody who was in a championship, by name, alone spoken of, or of whom something else is right."""
+    owner, known = case.claim.owner, case.discourse.calendar.series
+    levels = case.discourse.lexicon.sets["medal_levels"]
+    mine = (known.get(o.series or "") for x in (owner.ids if owner else ()) for o in case.discourse.outings.of(x))
+    if not any(x is not None and (x.level is None or x.level in levels) for x in mine):
+        return False
     named = [a for a in case.discourse.parts[case.claim.part].actors if a.how in NAMED]
     alone = owner is not None and bool(named) and all(a.ids == owner.ids for a in named)
     return owner is not None and (owner.how in NAMED or alone or theirs(case, (*told.here, *told.before)) > 0)

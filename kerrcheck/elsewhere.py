@@ -69,8 +69,9 @@ def _of_an_event(case: Case, part: Part, m: Mention, found: Wrong, told: list[Cl
         return "a team of both is meant"
     if m.kind == "round" and _any_round(case, part, m):
         return "any such round may be meant"
-    if _gapped(part, m, told, found):
-        return "somebody else is told of beside it"
+    here = {x.kind for x in part.sentence.within(part.sentence.segment(m.i))}
+    if _gapped(part, m, told, found) or ("offset" in here and "quantity" not in here):
+        return "somebody else, or another day, is told of beside it"
     return "they were in that event too" if m.kind == "event" and _took_part(case, part, m, found, told) else None
 
 

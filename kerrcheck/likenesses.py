@@ -8,10 +8,10 @@ from kerrcheck.text import fold
 
 
 def borne(discourse: Discourse, actor: Actor, person: Person) -> bool:
-    """Whether a name is a person's family name alone, or under another form of their given name (`Jack` of John, `Iuliia` of Yuliya)."""
+    """Whether a name is a given or family name alone, or the latter under another form of the given name (`Jack`, `Iuliia` of Yuliya)."""
     written, family = discourse.tokens.stem[actor.i : actor.j], fold(person.family.replace("-", " ")).split()
     if not {*family} & {*written} - discourse.lexicon.sets["particles"]:
-        return False
+        return {*written} <= {*fold(person.given.replace("-", " ")).split()}
     given = [word for word in written if word not in family]
     forms = [form for word in person.given.replace("-", " ").split() for form in (fold(word), spelt_out(word))]
     return not given or any(_same(discourse, one, two, person) for one in given for two in forms)

@@ -9,6 +9,8 @@ from kerrcheck.mentions import Mention
 
 _WON = ("medal", "record")
 _WON_AT = ("take", "title", "champion")
+# No margin is longer than this, in thousandths, where no mark of a race is shorter.
+_GAPS = 5_000
 _DAYS = ("weekday", "date", "ago", "offset", "today", "day-number")
 
 
@@ -23,6 +25,7 @@ def schedule(discourse: Discourse, number: int, m: Mention) -> Schedule:
     """The days of the contests that a sentence tells of around a mention, at the editions reported."""
     part = discourse.parts[number]
     events, named = _events(part, m)
+    events = events if named else tuple(e for e in events if _can_be(discourse, part, e))
     found = [
         c
         for id_ in discourse.focus
@@ -54,6 +57,13 @@ def _events(part: Part, m: Mention) -> tuple[tuple[str, ...], bool]:
     if close:
         return tuple(close.value), True
     return (part.carried, False) if not any(True for _ in sentence.kind("event")) else ((), False)
+
+
+def _can_be(discourse: Discourse, part: Part, event: str) -> bool:
+    """Whether the marks of a sentence can be of an event carried on to it."""
+    known = discourse.lexicon.events.get(event)
+    marks = (x.value for x in part.sentence.kind("quantity") if x.value.precision and x.value.unit in ("?", known.unit if known else "?"))
+    return known is None or all(known.low <= mark.milli <= known.high for mark in marks if mark.milli > _GAPS)
 
 
 def _sexes(discourse: Discourse, part: Part, c: Contest) -> bool:

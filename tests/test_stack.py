@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from kerrcheck.build import build_in_memory
+from kerrcheck.fact import Fact
+from kerrcheck.overlay import laid_over
 from kerrcheck.stack import Stack
 
 WORLD = Path(__file__).parent / "world"
@@ -63,6 +65,14 @@ def test_agreement_joins_the_evidence(stack):
     mark = fact(stack.facts_in(FINAL), "yared-nuguse", "mark", FINAL)
     assert (mark.value, mark.against, [e.source for e in mark.evidence]) == ("3:27.80", (), ["desk", "games-results"])
     assert mark.day == "2024-08-06"
+
+
+def test_what_only_the_lower_layer_says_beside_a_record_is_kept():
+    lower = Fact("quill", "record:world", "43.18", valid_from="1999-08-26", detail='{"city":"lima","nation":"GBR"}')
+    upper = lower._replace(detail='{"hand":true,"nation":"NOR"}')
+    (one,) = laid_over([lower], [upper])
+    assert one.detail == '{"city":"lima","hand":true,"nation":"NOR"}'
+    assert laid_over([lower], [lower._replace(detail=None)]) == (lower,)
 
 
 def test_what_one_layer_does_not_know_the_other_tells(stack):

@@ -58,6 +58,9 @@ def _meant(case: Case, m: Mention, ref: CompetitionRef, found: str | None) -> bo
     if edition is None:
         return False
     series = calendar.series.get(edition.series)
+    levels, towns = case.discourse.lexicon.sets["medal_levels"], {e.city for x in ref.editions if (e := calendar.editions.get(x))}
+    if edition.city in towns and (series is None or series.level not in levels):
+        return True
     circuits = [calendar.series[one] for one in ref.series if one not in calendar.by_series]
     if circuits and len(circuits) == len(ref.series):
         return series is None or any(series.level == circuit.level for circuit in circuits)

@@ -32,12 +32,20 @@ def weigh(case: Case) -> Verdict | None:
     agrees, against = told(case, m)
     if agrees:
         return agrees
+    if _unvetted(case, m):
+        return unverified("a town of that name is known from lists of results alone")
     if against:
         return _place(case, str(detail(against).get("city", "")), "city")
     found = missed(case, m)
     if not found or case.claim.modality != "asserted":
         return unverified("no result in the text shows it")
     return _place(case, found.right, "city")
+
+
+def _unvetted(case: Case, m: Mention) -> bool:
+    """Whether a town has no time zone on record: it was read out of a list of results, and may be a state or a stadium."""
+    places = [case.discourse.store.place(id_, "city") for id_, _ in m.value]
+    return all(place is not None and place.offset is None for place in places)
 
 
 def _stadium(case: Case, m: Mention) -> Verdict:
