@@ -1,5 +1,7 @@
 """Attachments: a mark, a medal or a placing that the words right beside it give to somebody."""
 
+from collections.abc import Iterator
+
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Part
 from kerrcheck.lexicon import Lexicon
@@ -154,3 +156,11 @@ def _bracketed(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
         return None
     at = tokens.at(start)
     return next((a for a in reversed(part.actors) if a.j <= at <= a.j + 1), None)
+
+
+def won_by(tokens: Tokens, lexicon: Lexicon, part: Part) -> Iterator[tuple[Mention, Actor]]:
+    """Every `won by Quill`: the words, and who won."""
+    low = tokens.low
+    for x in part.sentence.kind("between"):
+        if x.j - x.i == 2 and low[x.j - 1] in lexicon.sets["doers"] and "placing" in lexicon.kinds(low[x.i : x.i + 1], 0):
+            yield from ((x, a) for a in part.actors if a.np == x.j and a.how in NAMED and a.role != "owner")

@@ -1,7 +1,7 @@
 """Whose a mark, a medal or a placing is: the actor that the words around it give it to."""
 
 from kerrcheck.actors import NAMED, Actor
-from kerrcheck.attachments import attached, themselves
+from kerrcheck.attachments import attached, themselves, won_by
 from kerrcheck.discourse import Part
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
@@ -18,6 +18,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         return speaker
     found = (
         paired(tokens, lexicon, part, m)
+        or _winner(tokens, lexicon, part, m)
         or attached(tokens, lexicon, part, m)
         or _subject_here(part, m)
         or _beside(part, m)
@@ -27,6 +28,13 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _told_behind(part, m)
     )
     return _named(part, found) if found and themselves(tokens, lexicon, part, found, m) else None
+
+
+def _winner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`was won by Quill in 3:41.2`: the mark is that of whoever won."""
+    here = part.sentence.segment(m.i)
+    by = (who for _, who in won_by(tokens, lexicon, part) if who.j <= m.i <= who.j + _NEAR and part.sentence.segment(who.i) == here)
+    return next((who for who in by if m.kind == "quantity"), None)
 
 
 def _named(part: Part, who: Actor) -> Actor:

@@ -12,7 +12,10 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.claims import RESULTS
 from kerrcheck.entity import Place
+from kerrcheck.fact import Fact
+from kerrcheck.fitting import agrees
 from kerrcheck.text import fold
 from kerrcheck.ties import nation_fits
 from kerrcheck.wording.places import flavour_of, nation
@@ -20,7 +23,7 @@ from kerrcheck.wording.places import flavour_of, nation
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("nation",)
-_BACK, _BESIDE = 3, 5
+_BACK, _BESIDE, _NAMES = 3, 5, ("name", "alias", "code")
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -28,7 +31,11 @@ def weigh(case: Case) -> Verdict | None:
     claim = case.claim
     if claim.owner is None or len(claim.owner.ids) != 1:
         return unverified("several people may be meant")
-    return _nation(case, claim.owner.ids[0]) if claim.detail[0] == "nation" else _town(case, claim.owner.ids[0])
+    who = claim.owner.ids[0]
+    ran = _ran_for(case, who) if claim.detail[0] == "nation" else None
+    if ran is not None:
+        return _contradicted(case, who, [ran], ())
+    return _nation(case, who) if claim.detail[0] == "nation" else _town(case, who)
 
 
 def _nation(case: Case, id_: str) -> Verdict:
@@ -47,7 +54,12 @@ def _nation(case: Case, id_: str) -> Verdict:
         return unverified("a nation that is theirs is told beside it")
     if _given_to_another(case, id_):
         return unverified("somebody may be meant whose given name it is")
-    codes = _right(case, id_)
+    return _contradicted(case, id_, _right(case, id_), facts)
+
+
+def _contradicted(case: Case, id_: str, codes: list[str], facts: tuple[Fact, ...]) -> Verdict:
+    """The contradiction, with the nation that is right in the form of the wrong one."""
+    discourse, person = case.discourse, case.discourse.cast.people[id_]
     place = discourse.store.place(codes[0], "nation") if codes else None
     raw = case.raw(case.span())
     return Verdict(
@@ -108,6 +120,18 @@ def _born_there(case: Case, id_: str) -> bool:
     """Whether a birthplace or home lies in the nation written."""
     places = (case.discourse.store.place(city, "city") for city, _ in case.discourse.cast.people[id_].places)
     return any(p and p.country in case.claim.value for p in places)
+
+
+def _ran_for(case: Case, id_: str) -> str | None:
+    """For whom somebody had a result that is told of `X of Kenya`, where they ran for that nation no more."""
+    claim, discourse = case.claim, case.discourse
+    if claim.detail[1] not in _NAMES or claim.detail[2] != "apposition":
+        return None
+    told = [c for c in discourse.said(claim.part) if c.kind in RESULTS and c.owner and c.owner.ids == (id_,)]
+    here = [o for o in discourse.outings.of(id_) if o.nation and o.day and discourse.in_focus(o.setting.competition, o.day)]
+    shown = [o for o in here if any(agrees(c, o) for c in told)]
+    fits = any(nation_fits(discourse.cast, discourse.store, id_, set(claim.value), o.day) or o.nation in claim.value for o in shown)
+    return shown[0].nation if shown and not fits else None
 
 
 def _town(case: Case, id_: str) -> Verdict:

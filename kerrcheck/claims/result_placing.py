@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from kerrcheck.actors import Actor
 from kerrcheck.aims import aimed_at
-from kerrcheck.attachments import passed
+from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import Claim
 from kerrcheck.claims._positions import elsewhere, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
@@ -19,27 +20,24 @@ _GOES_ON = frozenset(("person", "given", "order", "link", "relative", "weekday",
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every placing of the text; the value is a place, or a test of one (`>3`, `1-3`, `last`)."""
     for number, part in enumerate(discourse.parts):
+        for m, winner in won_by(discourse.tokens, discourse.lexicon, part):
+            yield _claim(discourse, number, m._replace(kind="placing", j=m.j - 1), "1", winner)
         for m in part.sentence.mentions:
             value = _value(discourse, part, m)
-            if value is None:
-                continue
-            who = owner(discourse.tokens, discourse.lexicon, part, m)
-            how = modality(discourse.tokens, part, m)
-            if m.kind == "placing" and m.value == ">3" and how == "negated":
-                how = "asserted"
-            yield Claim(
-                "result-placing",
-                m.i,
-                m.j,
-                value,
-                who,
-                number,
-                how,
-                context(part, m),
-                detail=m.kind,
-                trace=(m.kind,),
-                bond="none" if elsewhere(discourse, part, m) else bond(part, m, who),
-            )
+            if value is not None:
+                yield _claim(discourse, number, m, value, owner(discourse.tokens, discourse.lexicon, part, m))
+
+
+def _claim(discourse: Discourse, number: int, m: Mention, value: str, who: Actor | None) -> Claim:
+    """The claim that a mention makes of somebody's place."""
+    part = discourse.parts[number]
+    how = modality(discourse.tokens, part, m)
+    if m.kind == "placing" and m.value == ">3" and how == "negated":
+        how = "asserted"
+    return Claim(
+        "result-placing", m.i, m.j, value, who, number, how, context(part, m), detail=m.kind, trace=(m.kind,),
+        bond="none" if elsewhere(discourse, part, m) else bond(part, m, who),
+    )  # fmt: skip
 
 
 def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
