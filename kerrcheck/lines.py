@@ -19,7 +19,10 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
     joined = [_second(discourse, line, shown) for line in together(discourse, first)]
-    return [_unnamed(discourse, line, joined) for line in joined]
+    right: dict[int, list[Line]] = {}
+    for line in joined:
+        right.setdefault(line.claims[0].part, []).extend([line] if _measured(line) else [])
+    return [_unnamed(discourse, line, right) for line in joined]
 
 
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:
@@ -149,14 +152,18 @@ def _second(discourse: Discourse, line: Line, shown: set[str]) -> Line:
     return line
 
 
-def _unnamed(discourse: Discourse, line: Line, others: list[Line]) -> Line:
-    """A line that is wrong of whoever is named, and right of one other in the contest told right beside it, whom the text does not name."""
+def _unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]]) -> Line:
+    """A line that is wrong of whoever is named, and right of one whom the text does not name, in the contest of `right` ones beside it.
+
+    Beside it is what stands in its sentence, in the one before and in the one behind.
+    """
     claim, owner = line.claims[0], line.claims[0].owner
     if owner is None or owner.how not in NAMED or line.instead is not None or (line.best is not None and not line.best.misfits):
         return line
     if claim.modality != "asserted" or not any(c.kind == "result-mark" and c.value.precision for c in line.claims):
         return line
-    beside = dict.fromkeys(x.best.outing.setting.key() for x in others if x is not line and _beside(line, x) and x.best)
+    near = (x.best for n in (claim.part, claim.part - 1, claim.part + 1) for x in right.get(n, ()))
+    beside = dict.fromkeys(fit.outing.setting.key() for fit in near if fit)
     mine = {o.setting.key() for x in owner.ids[:_NAMESAKES] for o in discourse.outings.of(x)} if len(line.claims) == 1 else set()
     field = (o for key in beside if key not in mine for o in discourse.outings.within(key))
     found = {o.person: o for o in field if all(agrees(c, o) for c in line.claims)}
@@ -175,7 +182,6 @@ def _alike(discourse: Discourse, who: Actor, other: str) -> bool:
     return bool(given) or any(same_given(discourse, x, other) for x in who.ids[:_NAMESAKES])
 
 
-def _beside(line: Line, other: Line) -> bool:
-    """Whether another line of the sentence, or of the one before or behind, is right and has a mark."""
-    near = abs(other.claims[0].part - line.claims[0].part) <= 1 and other.best is not None and not other.best.misfits
-    return near and any(c.kind == "result-mark" and c.value.precision for c in other.claims)
+def _measured(line: Line) -> bool:
+    """Whether a line is right and has a mark."""
+    return line.best is not None and not line.best.misfits and any(c.kind == "result-mark" and c.value.precision for c in line.claims)
