@@ -47,9 +47,9 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim, facts: tuple[Fa
 
 def _in_another_contest(discourse: Discourse, part: Part, claim: Claim, shown: set[str | None]) -> bool:
     """Whether a sentence names another competition or month before a margin that is not from a record, which has its own."""
-    months = {m.value.month for m in part.sentence.kind("date") if m.value.month and m.i < claim.i}
     if claim.detail.record and claim.detail.between != "rivals":
         return False
+    months = {m.value.month for m in part.sentence.kind("date") if m.value.month and m.i < claim.i}
     if months and discourse.day and int(discourse.day[5:7]) not in months:
         return True
     return any(r.j <= claim.i and not {*r.editions} & {*discourse.focus, *shown} for r in part.refs)

@@ -28,11 +28,7 @@ def _city(discourse: Discourse, p: Performance, m: Mention) -> bool | None:
     if not p.city:
         return None
     place = discourse.store.place(p.city, "city")
-    if _ids(m) & {p.city, *(place.near if place else ())}:
-        return True
-    written = (discourse.store.place(id_, "city") for id_ in _ids(m))
-    # A town without a time zone was read out of a list of results, and may be a state, a suburb or a stadium.
-    return None if all(x is not None and x.offset is None for x in written) else False
+    return bool(_ids(m) & {p.city, *(place.near if place else ())})
 
 
 def right(p: Performance, m: Mention) -> str | None:

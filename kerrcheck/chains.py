@@ -11,7 +11,7 @@ from kerrcheck.recordbook import book
 _RANK, _IDS, _BACK = 2, 2, 2
 
 
-def chained(discourse: Discourse, claim: Claim) -> list[Difference]:
+def bettered(discourse: Discourse, claim: Claim) -> list[Difference]:
     """`X beat Y's record by 1.70`, `broke her own record by 66`: from each record to the one it replaced, of two who are named there.
 
     Those of marks printed near come before others, those of the event told of before those of any.

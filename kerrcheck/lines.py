@@ -5,7 +5,7 @@ from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, agrees, fits
-from kerrcheck.rows import Line, together
+from kerrcheck.rows import Line, measured, together
 from kerrcheck.substitutes import other_team, same_given, substitute
 from kerrcheck.text import fold
 
@@ -21,7 +21,7 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     joined = [_second(discourse, line, shown) for line in together(discourse, first)]
     right: dict[int, list[Line]] = {}
     for line in joined:
-        right.setdefault(line.claims[0].part, []).extend([line] if _measured(line) else [])
+        right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])
     return [_unnamed(discourse, line, right) for line in joined]
 
 
@@ -160,7 +160,7 @@ def _unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]]) -> 
     claim, owner = line.claims[0], line.claims[0].owner
     if owner is None or owner.how not in NAMED or line.instead is not None or (line.best is not None and not line.best.misfits):
         return line
-    if claim.modality != "asserted" or not any(c.kind == "result-mark" and c.value.precision for c in line.claims):
+    if claim.modality != "asserted" or not measured(line):
         return line
     near = (x.best for n in (claim.part, claim.part - 1, claim.part + 1) for x in right.get(n, ()))
     beside = dict.fromkeys(fit.outing.setting.key() for fit in near if fit)
@@ -180,8 +180,3 @@ def _alike(discourse: Discourse, who: Actor, other: str) -> bool:
     known = discourse.store.people([other]).get(other)
     given = {*getattr(who.mention.value, "given", ())} & {*(fold(known.given).split() if known else ())}
     return bool(given) or any(same_given(discourse, x, other) for x in who.ids[:_NAMESAKES])
-
-
-def _measured(line: Line) -> bool:
-    """Whether a line is right and has a mark."""
-    return line.best is not None and not line.best.misfits and any(c.kind == "result-mark" and c.value.precision for c in line.claims)

@@ -1,5 +1,7 @@
 """Whether words assert, plan, suppose, deny or report what they say."""
 
+from collections.abc import Iterator
+
 from kerrcheck.discourse import Part
 from kerrcheck.mentions import Mention
 from kerrcheck.sentences import Sentence
@@ -37,10 +39,18 @@ def asks(tokens: Tokens, sentence: Sentence) -> bool:
 def inverted(tokens: Tokens, part: Part, m: Mention) -> bool:
     """Whether a clause before or around a mention supposes by its order of words: `had Quill won`, `and had Quill been champion`."""
     sentence = part.sentence
-    named = {a.np for a in part.actors}
-    begins = (sentence.begins(k) for k in range(sentence.segment(m.i) + 1))
-    starts = (t + (tokens.low[t] in sentence.sets["conjunction"]) for t in begins)
-    return any(tokens.low[t] in sentence.sets["inversions"] and t + 1 in named for t in starts)
+    first = sentence.once("inverted", lambda: next(_inversions(tokens, part), None))
+    return first is not None and bool(first <= sentence.segment(m.i))
+
+
+def _inversions(tokens: Tokens, part: Part) -> Iterator[int]:
+    """The segments of a sentence that open with a verb before its subject, `and` allowed between."""
+    sentence, named = part.sentence, {a.np for a in part.actors}
+    for k in range(len(sentence.opens)):
+        t = sentence.begins(k)
+        t += tokens.low[t] in sentence.sets["conjunction"]
+        if tokens.low[t : t + 1] and tokens.low[t] in sentence.sets["inversions"] and t + 1 in named:
+            yield k
 
 
 def _another_word(sentence: Sentence, cue: Mention) -> bool:

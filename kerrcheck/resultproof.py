@@ -16,7 +16,8 @@ _FIGURES = frozenset(("result-mark", "record-set"))
 def mark(case: Case, beside: Beside) -> bool:
     """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right.
 
-    Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held.
+    Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held. So is a mark of theirs
+    that a possessive gives them, of whatever contest (`the old one was Quill's 15.09`).
     """
     line, claim, answers = case.line, case.claim, beside.verdict.answers
     meant = parse(answers[0], claim.value.unit) if answers else None
@@ -25,7 +26,8 @@ def mark(case: Case, beside: Beside) -> bool:
     if line is None or line.best is None or meant is None:
         return True
     mine = case.discourse.outings.of(line.best.outing.person)
-    if _shared(case, beside) or any(agrees(claim, o) and case.discourse.in_focus(o.setting.competition, o.day) for o in mine):
+    owned = claim.owner is not None and claim.owner.role == "owner"
+    if _shared(case, beside) or any(agrees(claim, o) and (owned or case.discourse.in_focus(o.setting.competition, o.day)) for o in mine):
         return False
     rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case)
     if meant.slip(claim.value.milli):

@@ -31,7 +31,7 @@ class Line(NamedTuple):
 def together(discourse: Discourse, first: list[Line]) -> list[Line]:
     """Lines that were fitted one by one, looked at again beside each other."""
     places = _places(first)
-    told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and _measured(line)}
+    told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and measured(line)}
     again = (_elsewhere(_joint(discourse, _of_podium(discourse, line, places), first), first) for line in first)
     return [_slipped(discourse, _in_company(discourse, line, first), told) for line in again]
 
@@ -96,7 +96,7 @@ def _of_one_sex(discourse: Discourse, claim: Claim, right: Outing) -> bool:
     return claim.owner is not None and discourse.cast.sex(claim.owner.ids) == right.setting.sex
 
 
-def _measured(line: Line) -> bool:
+def measured(line: Line) -> bool:
     """Whether a line holds a mark to the tenth or better."""
     return any(c.kind == "result-mark" and c.value.precision for c in line.claims)
 
@@ -124,7 +124,7 @@ def _shown_by(claim: Claim, other: Line) -> str | None:
     mine = first is not claim and first.part == claim.part and first.owner is not None and other.best is not None
     if not mine or other.best is None or other.best.misfits or other.best.outing.person not in (first.owner.ids if first.owner else ()):
         return None
-    return other.best.outing.setting.key() if _measured(other) else None
+    return other.best.outing.setting.key() if measured(other) else None
 
 
 def _elsewhere(line: Line, others: list[Line]) -> Line:

@@ -35,12 +35,12 @@ LISTS = {
 2,1:59.02,,Caster SEMENYA,07 JAN 1991,RSA,1,"IN (USA)",09 JUL 2009,1150,800-metres,middlelong,female,senior
 """,
     "male/middlelong_one-mile.csv": """
-1,3:45.34,,Josh KERR,08 OCT 1997,GBR,1,"Oregon (USA)",25 MAY 2024,1270,one-mile,middlelong,male,senior
-2,3:45.60,,Jakob INGEBRIGTSEN,19 SEP 2000,NOR,2,"Oregon (USA)",25 MAY 2024,1265,one-mile,middlelong,male,senior
+1,3:45.34,,Josh KERR,08 OCT 1997,GBR,1,"Hayward Field, Eugene, OR (USA)",25 MAY 2024,1270,one-mile,middlelong,male,senior
+2,3:45.60,,Jakob INGEBRIGTSEN,19 SEP 2000,NOR,2,"Hayward Field, Eugene, OR (USA)",25 MAY 2024,1265,one-mile,middlelong,male,senior
+3,3:51.20,,Sam PRAKEL,29 OCT 1994,USA,1,"Oregon (USA)",25 MAY 2018,1180,one-mile,middlelong,male,senior
 """,
     "male/road-running_marathon.csv": """
 1,2:11:08,,Alexander YEE,18 FEB 1998,GBR,14,"London (GBR)",27 APR 2025,1100,marathon,road-running,male,senior
-2,2:20:49,,Hendrik VAN DYK,23 JAN 1975,RSA,9,"Cape Town (RSA)",17 SEP 1999,900,marathon,road-running,male,senior
 """,
     "male/relays_4x200-metres-relay.csv": """
 1,1:20.10,,Michael JOHNSON RELAY,,USA,1,"Mike A. Myers Stadium, Austin, TX (USA)",04 APR 2009,1100,4x200-metres-relay,relays,male,senior
@@ -84,12 +84,8 @@ def stacked() -> Stack:
                 "\n\nIngebrigtsen was well over a second slower than the 3:27.83 of Lausanne."
             ),
         ),
-        ("2024-08-05", "Josh Kerr beat Jakob Ingebrigtsen over a mile in Oregon in May, 3:45.34 to 3:45.60."),
+        ("2024-08-05", "Kerr did it again over a mile in Oregon, 3:45.34 to 3:45.60. Josh Kerr beat Jakob Ingebrigtsen in May."),
         ("2025-04-28", "Alex Yee, the Olympic champion, though at something else, was 14th in the London Marathon in 2:11:08."),
-        (
-            "2024-07-08",
-            "Jakob Ingebrigtsen was second over a mile in May in 3:45.60. Four days later he won the 5,000, a race that nobody wrote down.",
-        ),
         ("2009-08-20", "Caster Semenya won her heat. In 2009, at 18, she did 1:55.45 to win the world title in Berlin."),
     ],
 )

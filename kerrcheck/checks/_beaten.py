@@ -1,6 +1,7 @@
 """Beaten: somebody from whom a contest is said to have been won, or behind whom it was lost, and who was not in it, or far behind."""
 
 from kerrcheck.actors import NAMED
+from kerrcheck.blame import name_instead
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.outings import Outing
 
@@ -25,7 +26,7 @@ def absent(case: Case) -> Verdict | None:
     right = _next(case, [o for o in field if ahead == ((o.place or 0) > (won[0].place or 0))])
     if not far or right is None or len(field) < (_PODIUM if by_name else _WHOLE):
         return None
-    return _contradicted(case, right)
+    return name_instead(case, other, right)
 
 
 def _won(case: Case, person: str) -> list[Outing]:
@@ -40,10 +41,8 @@ def _won(case: Case, person: str) -> list[Outing]:
     some = [o for o in some if (o.day or "") <= (discourse.day or "")]
     there = [o for o in some if (o.setting.competition in named if named else discourse.in_focus(o.setting.competition, o.day))]
     shown = [o for o in there if o.mark and o.mark.milli in printed]
-    told = any(m.value == "final" for m in sentence.kind("round")) or any(
-        m.i < claim.j and str(m.value) in places for m in sentence.kind("placing", "medal", "ordinal")
-    )
-    told = told or any(sentence.kind("title"))
+    placed = (m for m in sentence.kind("placing", "medal", "ordinal") if m.i < claim.j and str(m.value) in places)
+    told = any(placed) or any(sentence.kind("title")) or any(m.value == "final" for m in sentence.kind("round"))
     return shown or [o for o in there if told and (not events or o.setting.event in events)]
 
 
@@ -56,21 +55,7 @@ def _before(case: Case, person: str, won: Outing) -> bool:
 
 
 def _next(case: Case, field: list[Outing]) -> Outing | None:
-    """The first behind the winner whom the sentence does not name."""
+    """The first of some on the podium whom the sentence does not name."""
     named = {id_ for a in case.discourse.parts[case.claim.part].actors for id_ in a.ids}
-    behind = sorted((o for o in field if o.place and o.place <= _PODIUM and o.person not in named), key=lambda o: o.place or 0)
-    return behind[0] if behind else None
-
-
-def _contradicted(case: Case, right: Outing) -> Verdict | None:
-    """The contradiction at the name, with who came next."""
-    other, discourse = case.claim.other, case.discourse
-    person = discourse.store.people([right.person]).get(right.person)
-    if other is None or person is None:
-        return None
-    at = discourse.tokens.span(other.i, other.j)
-    facts = tuple(f for key in ("placing", "mark") if (f := right.facts.get(key)))
-    return Verdict(
-        "contradicted", None, facts, at, (person.id,), person.name if other.how == "full" else person.family,
-        message=f"there was {person.name}, {right.place}, not {case.raw(at)}",
-    )  # fmt: skip
+    first = sorted((o for o in field if o.place and o.place <= _PODIUM and o.person not in named), key=lambda o: o.place or 0)
+    return first[0] if first else None

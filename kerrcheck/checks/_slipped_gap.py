@@ -2,7 +2,7 @@
 
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference, score
-from kerrcheck.chains import chained
+from kerrcheck.chains import bettered
 from kerrcheck.checks import Case
 from kerrcheck.checks._elsewhere_apart import met_there
 from kerrcheck.mentions import Mention, Quantity
@@ -32,7 +32,7 @@ def _tiers(case: Case, found: list[Difference]) -> list[list[Difference]]:
     tiers = _older(case, found) if between == _OLDER else [_of_rivals(case, found)]
     if _round(case.claim.value):
         return tiers
-    chain = [chained(case.discourse, case.claim)] if between != _RIVALS else []
+    chain = [bettered(case.discourse, case.claim)] if between != _RIVALS else []
     return [*chain, *tiers, *([met_there(case)] if between != _OLDER else [])]
 
 
