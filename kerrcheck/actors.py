@@ -154,7 +154,8 @@ class Stage:
                 wrong=self.epithets.wrong(ids, parts), mention=parts[0]
             )
         if last and last.ids and last.j == m.i and "," in self.tokens.gap(m.i):
-            return Actor(m.i, end, m.i, last.ids, "epithet", "subject", parts[0], self.epithets.wrong(last.ids, parts))
+            role = "object" if last.role == "object" else "subject"
+            return Actor(m.i, end, m.i, last.ids, "epithet", role, parts[0], self.epithets.wrong(last.ids, parts))
         ids, wrong = self.epithets.bearers(parts, self.recent, self.topic)
         actor = self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(wrong=wrong, mention=parts[0])
         return actor._replace(ids=()) if wrong and self._somebody_else(sentence, actor, before) else actor

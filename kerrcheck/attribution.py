@@ -12,6 +12,7 @@ _PLACES = ("city", "series", "edition", "year")
 _DAYS = ("date", "year", "ago", "weekday", "today")
 _TOLD = ("finish", "take", "set", "stood", "order", "lead", "medal", "title", "champion", "placing", "say")
 _SHORT, _HEAD = 12, 3
+_TITLED = ("series", "scope", "event", "champion", "title")
 _STRONG = (";", ":", "—", "–", "/")
 
 
@@ -98,12 +99,21 @@ def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
 def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
     """Whether a word stands in an aside that says what somebody won (`, the winner in Lima four years ago,`), and the mark not."""
     sentence = part.sentence
-    mine = sentence.segment(word.i)
-    if sentence.segment(m.i) == mine or sentence.opens[mine] != ",":
+    mine = _listed_from(discourse, part, word)
+    if sentence.segment(m.i) in (mine, sentence.segment(word.i)) or sentence.opens[mine] != ",":
         return False
     first = sentence.begins(mine)
-    led = discourse.tokens.low[first] in discourse.lexicon.sets["definite"]
+    led = discourse.tokens.low[first] in discourse.lexicon.sets["definite"] or any(x.i == first for x in sentence.kind(*_TITLED))
     return led and any(x.kind in ("placing", "champion", "title") and x.i - first <= _HEAD and x.j <= word.i for x in sentence.within(mine))
+
+
+def _listed_from(discourse: Discourse, part: Part, word: Mention) -> int:
+    """The segment that a word goes on with as one of a list of years: `who won in 2008 and 2012`, `champion in 1980 and again in 1984`."""
+    sentence, joins = part.sentence, discourse.lexicon.sets["conjunction"]
+    mine = sentence.segment(word.i)
+    while mine and word.kind == "year" and sentence.opens[mine] in joins and any(x.kind == "year" for x in sentence.within(mine - 1)):
+        mine -= 1
+    return mine
 
 
 def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
@@ -137,7 +147,7 @@ def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> boo
         return b - a <= 2 and all(o in ("–", ":", ",", "—") for o in opens)
     if b - a > 3 or any(o.strip(",( ") not in sets["goes_on"] or o[:1] in _STRONG for o in opens):
         return False
-    own = sentence.opens[sentence.segment(word.i)].strip(",(– ")
+    own = sentence.opens[_listed_from(discourse, part, word)].strip(",(– ")
     return a == b or not (own in sets["starts_aside"] or (word.i < m.i and own in ("which", "that")))
 
 

@@ -4,7 +4,8 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
-from kerrcheck.recordbook import book
+from kerrcheck.recordbook import at_hand, book, within
+from kerrcheck.recordwords import phrases
 from kerrcheck.values.mark import Mark, parse
 
 
@@ -13,12 +14,15 @@ def cited(discourse: Discourse, claim: Claim) -> tuple[Fact, ...]:
     part = discourse.parts[claim.part]
     people = claim.owner.ids if claim.owner else ()
     records = book(discourse)
-    held = [f for person in people[:6] for f in discourse.store.facts_about(person) if _cited(f)]
+    known = (f for person in people[:6] for f in discourse.store.facts_about(person) if _cited(f))
+    held = [f for f in known if (f.valid_from or "") <= (discourse.day or "9")]
     found = [f for f in held if (mark := _mark(discourse, f)) and mark_agrees(claim.value, mark)]
     if found or not any(part.sentence.kind("record", "best", "holder", "title", "stood")):
         return tuple(found[:2])
+    scopes = tuple(s for p in phrases(discourse, part) for s in p.scopes)
     standing = records.of(records.events((), part, people), (), discourse.day)
-    return tuple(f for f in standing if (mark := records.mark(f)) and mark_agrees(claim.value, mark))[:2]
+    spoken = (f for f in standing if at_hand(discourse, f) or (scopes and within(f, scopes)))
+    return tuple(f for f in spoken if (mark := records.mark(f)) and mark_agrees(claim.value, mark))[:2]
 
 
 def _cited(fact: Fact) -> bool:

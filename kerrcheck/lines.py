@@ -3,7 +3,7 @@
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
-from kerrcheck.discourse import Discourse
+from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import Fit, agrees, fits
 from kerrcheck.rows import Line, measured, together
 from kerrcheck.substitutes import other_team, same_given, substitute
@@ -121,7 +121,19 @@ def _others(discourse: Discourse, claim: Claim) -> list[str]:
     parts = discourse.parts[first : claim.part + 1]
     mine = set(claim.owner.ids) if claim.owner else set()
     last = claim.i if claim.owner is not None and _named_before(discourse, claim, claim.owner) else discourse.parts[claim.part].sentence.b
-    return sorted(({x for part in parts for a in part.actors if a.i < last for x in a.ids[:3]} | set(discourse.stage.main())) - mine)
+    named = {x for part in parts for a in part.actors if a.i < last and not _beyond(claim, part, a) for x in a.ids[:3]}
+    return sorted(x for x in (named | set(discourse.stage.main())) - mine if _may_be(discourse, claim, x))
+
+
+def _beyond(claim: Claim, part: Part, actor: Actor) -> bool:
+    """Whether somebody only stands behind a claim as an object: `she took gold behind Kipyegon`."""
+    return actor.i > claim.i and actor.role == "object" and part.sentence.a <= claim.i < part.sentence.b
+
+
+def _may_be(discourse: Discourse, claim: Claim, person: str) -> bool:
+    """Whether somebody is of the sex of the pronoun that a claim is about."""
+    owner = claim.owner
+    return owner is None or owner.how != "pronoun" or discourse.cast.sex((person,)) in (None, owner.mention.value)
 
 
 def _named_before(discourse: Discourse, claim: Claim, owner: Actor) -> bool:

@@ -14,7 +14,7 @@ from kerrcheck.recordbook import book, indoor, within
 from kerrcheck.recordwords import phrases
 from kerrcheck.values.mark import Mark
 
-_SPOKEN, _VAGUE = 3, 7
+_SPOKEN, _VAGUE, _CODE = 3, 7, 3
 
 
 def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
@@ -26,6 +26,8 @@ def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
     for fact in facts:
         right = book(discourse).mark(fact)
         rank = _SPOKEN if _spoken(discourse, claim, fact) else _VAGUE
+        if rank == _VAGUE and fact.subject not in discourse.cast.people and len(fact.subject) > _CODE:
+            continue
         found += [d for mark in marks if right for d in apart(mark, right, rank, (fact,))]
     found += _own_records(discourse, claim, facts)
     found += [d for printed in gap.marks for mark in marks for d in beside(claim, printed, mark)]
@@ -52,8 +54,7 @@ def _standing(discourse: Discourse, claim: Claim, mine: list[Outing], marks: lis
     facts = [*records.of(events, (), discourse.day), *bests]
     days = [o.day for o in mine if o.day and discourse.in_focus(o.setting.competition, o.day)]
     days += [f.valid_from for f in facts if f.subject in people and f.valid_from and records.mark(f) in marks]
-    days = days or [discourse.day or "9"]
-    return list(dict.fromkeys(f for day in sorted({*days}) for f in _last(facts, day)))
+    return list(dict.fromkeys(f for day in sorted({*days, discourse.day or "9"}) for f in _last(facts, day)))
 
 
 def _own_records(discourse: Discourse, claim: Claim, facts: list[Fact]) -> list[Difference]:

@@ -9,6 +9,8 @@ _LEFT = frozenset((
     "nation", "medal", "title", "series", "status", "fellow", "name-title", "article", "placing", "age", "holder", "record",
     "scope", "runner", "event", "edition", "city", "year", "best", "role", "sex", "pronoun",
 ))  # fmt: skip
+_ACTS = frozenset(("set", "take", "ordinal", "medal", "placing", "lead", "pass"))
+_MEASURED = ("hedge", "quantity")
 _PERSONS = ("person", "given", "pronoun")
 
 
@@ -62,16 +64,28 @@ def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, 
         return False
     if before in lexicon.sets["objects"] or any(x.j == np and x.kind == "order" for x in sentence.mentions):
         return True
+    if before in lexicon.sets["of"] and any(x.kind == "quantity" and x.j == np - 1 for x in sentence.mentions):
+        return True  # `came within 0.14 seconds of X`
     earlier = any(x.kind in _PERSONS and x.j <= m.i for x in sentence.mentions)
     return earlier and before in lexicon.sets["loose_objects"]
 
 
 def _acts(sentence: Sentence, m: Mention) -> bool:
-    """Whether somebody does or gets something after the name: `with X setting a record`, `with X, also of Y, second`."""
-    mine = sentence.segment(m.i)
+    """Whether somebody does or gets something after the name: `with X setting a record`, `with X, also of Y, second`, `with X 0.2 adrift`."""
+    mine, end = sentence.segment(m.i), _described(sentence, m)
     aside = [sentence.begins(k) for k in range(mine + 1, min(mine + 3, len(sentence.opens))) if sentence.opens[k] == ","]
-    next_to = (x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1) or (x.i in aside and x.kind == "ordinal"))
-    return any(kind in ("set", "take", "ordinal", "medal", "placing", "lead", "pass") for kind in next_to)
+    next_to = {x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1, end) or (x.i in aside and x.kind == "ordinal")}
+    apart = bool(sentence.opens[mine].strip(",")) and any(x.kind in _MEASURED and x.i == end for x in sentence.mentions)
+    return apart or not next_to.isdisjoint(_ACTS)
+
+
+def _described(sentence: Sentence, m: Mention) -> int:
+    """The end of what describes a name right behind it (`of the United States`)."""
+    describing = {t for x in sentence.kind("aside-fill", "nation", "city", "age") for t in range(x.i, x.j)}
+    end = m.j
+    while end < sentence.b and end in describing and sentence.segment(end) == sentence.segment(m.i):
+        end += 1
+    return end
 
 
 def _bare(sentence: Sentence, m: Mention, np: int) -> bool:

@@ -27,7 +27,14 @@ def told(discourse: Discourse, claim: Claim) -> list[Mark]:
     ids = set(claim.owner.ids) if claim.owner else set()
     parts = (claim.part, claim.part - 1) if gap.points or (claim.owner and claim.owner.how == "pronoun") else (claim.part,)
     some = [c for c in _results(discourse) if c.part in parts and c.owner and ids and set(c.owner.ids) == ids]
-    return [as_mark(c.value) for c in some if not 0 <= c.i - claim.j <= _BESIDE or c.part != claim.part]
+    return [as_mark(c.value, _unit(discourse, claim)) for c in some if not 0 <= c.i - claim.j <= _BESIDE or c.part != claim.part]
+
+
+def _unit(discourse: Discourse, claim: Claim) -> str:
+    """The unit of the marks that a margin is between: its own, else that of the event told of."""
+    events = claim.context.event.value if claim.context.event else claim.context.carried
+    units = {discourse.outings.units.get(event, "s") for event in events}
+    return claim.value.unit if claim.value.unit != "?" else units.pop() if len(units) == 1 else "s"
 
 
 def reckoned(discourse: Discourse, claim: Claim) -> list[Difference]:

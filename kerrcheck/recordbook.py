@@ -157,6 +157,11 @@ def indoor(fact: Fact) -> bool:
     return fact.predicate.endswith(_INDOOR)
 
 
+def at_hand(discourse: Discourse, fact: Fact) -> bool:
+    """Whether a record may be meant that no words name: a nation's, of somebody whom the text does not name, fits by chance only."""
+    return not scope_of(fact).startswith(_RANK[-1]) or fact.subject in discourse.cast.people
+
+
 def rank(fact: Fact) -> int:
     """How large the scope of a record is, 0 for the world."""
     kind = scope_of(fact).removesuffix(_INDOOR)

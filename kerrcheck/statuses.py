@@ -8,6 +8,8 @@ _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
     """Whether a year, a town, an event or a series only says which champion somebody is (`the 2016 Olympic champion`)."""
+    if _listed(sentence, m):
+        return True
     titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
     if not titles:
         return False
@@ -20,3 +22,12 @@ def of_status(sentence: Sentence, m: Mention) -> bool:
             return m.kind in ("year", "city", "edition") or (m.kind in ("event", "series") and holder)
         at = end
     return False
+
+
+def _listed(sentence: Sentence, m: Mention) -> bool:
+    """Whether a competition is one more of those at which somebody is champion: `, champion at the last two Games and the last two worlds,`."""
+    mine = sentence.segment(m.i)
+    if not mine or m.kind not in ("series", "edition") or not sentence.opens[mine].isalpha() or sentence.opens[mine - 1] != ",":
+        return False
+    start = sentence.begins(mine - 1)
+    return any(x.i - start in (0, 1) for x in sentence.kind("champion") if x.j <= m.i)

@@ -4,6 +4,7 @@ from kerrcheck.checks import Case
 from kerrcheck.claims import Claim
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
+from kerrcheck.recordbook import book, rank
 from kerrcheck.recordsaid import of
 from kerrcheck.sentences import Sentence
 
@@ -34,7 +35,14 @@ def _firm(case: Case, claim: Claim) -> list[Fact]:
         return []
     likely = [t for t in right.trials if t.cost == right.trials[0].cost]
     sure = [t.fact for t in likely if "holder" in t.agreed and t.agreed & {"mark", "scope"} and not t.wrong]
-    return sure if len({f.valid_from for f in sure}) == 1 else []
+    return _and_of_the_world(case, sure) if len({f.valid_from for f in sure}) == 1 else []
+
+
+def _and_of_the_world(case: Case, records: list[Fact]) -> list[Fact]:
+    """A record with the same in the world's list: what fell there may still be its nation's."""
+    first = records[0]
+    same = (f for f in book(case.discourse).by(first.subject, case.discourse.day) if not rank(f) and f.setting == first.setting)
+    return [*records, *(f for f in same if f.value == first.value and f.valid_from == first.valid_from and f not in records)]
 
 
 def _life(case: Case, m: Mention) -> bool:

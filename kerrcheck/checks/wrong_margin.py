@@ -38,7 +38,8 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the margin is one of the differences that may be meant."""
     claim = case.claim
     found = _candidates(case)
-    limit = 9 if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
+    met = claim.other is not None and bool(found) and found[0].rank <= 1 and claim.detail.between != _OLDER
+    limit = (APART if met else 9) if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
     other = APART if claim.other is not None else limit
     fitting = next((d for d in found if agrees(claim.value, d) and (d.rank <= limit or d.rank == other)), None)
     if fitting:
@@ -106,9 +107,18 @@ def _told(case: Case, best: Difference) -> bool:
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun" and not (best.rank == 0 and slip(claim.value, best.milli))
+    if best.rank == 1 and claim.other is not None and claim.detail.between == _RIVALS and not (_at(case, best) or slip(claim.value, best.milli)):
+        return False
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)
     return like and not pronoun and bound
+
+
+def _at(case: Case, best: Difference) -> bool:
+    """Whether the words name the competition in which two met that is not the one reported."""
+    held = {f.setting.competition for f in best.facts if f.setting}
+    told = {e for r in (*case.claim.context.refs, *case.claim.context.near) for e in r.editions}
+    return not held.isdisjoint(told | {*case.claim.context.carried_editions})
 
 
 def _of_something_else(case: Case) -> bool:

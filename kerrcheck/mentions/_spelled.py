@@ -33,7 +33,8 @@ def _imperial(scan: Scan, i: int) -> tuple[Quantity, int] | None:
     if not feet or unit(scan, feet[1]) != "feet":
         return None
     total, j = feet[0] * _FOOT, feet[1] + 1
-    inches = number(scan, j) if j < len(scan.tokens) else None
+    at = j + follow(scan, j, "conjunction")
+    inches = number(scan, at) if at < len(scan.tokens) else None
     if inches:
         part, k = _part_of_inch(scan, inches[1])
         if k < len(scan.tokens) and scan.lexicon.units.get(scan.tokens.low[k]) == "inches":
