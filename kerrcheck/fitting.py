@@ -20,7 +20,7 @@ from kerrcheck.values.mark import Mark
 __all__ = ["Fit", "Misfit", "agrees", "day_agrees", "fits", "mark_agrees", "slip"]
 
 _SLIP, _SPOKEN, _BOTH = 0.3, 0.5, 0.9
-_PODIUM = 3
+_PODIUM, _LONG = 3, 60_000
 
 Word = tuple[str, Mention, object]
 
@@ -47,10 +47,22 @@ def fits(discourse: Discourse, claims: list[Claim], people: Iterable[str]) -> li
     """Every outing of some people tried on the claims of a line, best first."""
     day = discourse.day
     known = (o for person in people for o in discourse.outings.of(person) if not day or not o.day or o.day <= day)
+    known = (o for o in known if discourse.outings.named(o) or _shown(discourse, claims, o))
     if any(claim.detail == "medal" for claim in claims):
         known = (o for o in known if _awards_medals(discourse, o))
     tried = [_tried(discourse, claims, outing) for outing in known]
     return sorted(tried, key=lambda fit: (fit.cost, -fit.agreed, fit.outing.setting.key()))
+
+
+def _shown(discourse: Discourse, claims: list[Claim], outing: Outing) -> bool:
+    """Whether words show an outing at a mere meeting to be meant: it is just reported, or its mark, its town or its day is told."""
+    if discourse.in_focus(outing.setting.competition, outing.day):
+        return True
+    if any(claim.kind == "result-mark" and (claim.value.precision or claim.value.milli >= _LONG) and agrees(claim, outing) for claim in claims):
+        return True
+    context = claims[0].context
+    towns = {id_ for ref in context.refs for m in ref.parts if m.kind == "city" for id_, _ in m.value}
+    return outing.city in towns or any(m.kind == "date" and day_agrees(discourse, m, outing.day) for m in context.days)
 
 
 def _awards_medals(discourse: Discourse, outing: Outing) -> bool:

@@ -1,5 +1,7 @@
 """A document's mentions: every recogniser run once, and what overlaps settled."""
 
+from collections.abc import Set as AbstractSet
+
 from kerrcheck.entity import Person
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention, Scan, ages, cues, dates, entities, ordinals, people, quantities
@@ -7,6 +9,7 @@ from kerrcheck.store import Store
 from kerrcheck.words import Tokens
 
 _PLACES = frozenset(("nation", "city", "venue", "series", "edition", "organisation"))
+_WORD = 3
 
 
 def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention], dict[str, Person]]:
@@ -23,7 +26,9 @@ def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention],
     days = [m for m in dates.find(base) if not taken & set(range(m.i, m.j))]
     years = [m for m in ages.find(base) if not taken & {m.i}]
     places = list(entities.find(base))
+    inside = _inside(tokens)
     named = _people(base._replace(taken=frozenset(_common(base, words, days))), places)
+    named = [m for m in named if not _mere_word(base, m, taken, inside)]
     names = {t for m in named for t in range(m.i, m.j) if m.kind == "person"}
     stadiums = {t for m in places if m.kind == "venue" for t in range(m.i, m.j)}
     places = [m for m in places if m.i not in names and not (m.kind == "series" and m.i in stadiums)]
@@ -49,6 +54,27 @@ def _people(base: Scan, places: list[Mention]) -> list[Mention]:
     towns = {m.j for m in places if m.kind == "city"}
     found = [m for m in found if not _region(base, towns, m)]
     return [m for m in found if not (m.kind == "unknown" or m.value.how != "full") or not blocked & set(range(m.i, m.j))]
+
+
+def _mere_word(base: Scan, m: Mention, taken: set[int], inside: AbstractSet[str]) -> bool:
+    """Whether a family name by itself is a word that only its place, or a heading, writes with a capital (`So who won?`, `LONG JUMP`).
+
+    `taken` are the tokens of events and figures, `inside` the words that stand capitalised within a sentence somewhere in the text.
+    """
+    if m.kind != "person" or m.value.how != "family" or m.j - m.i != 1:
+        return False
+    word, raw, low = base.tokens.stem[m.i], base.tokens.raw[m.i], base.tokens.low[m.i]
+    if len(word) == 1 or m.i in taken or (low == word and len(word) < _WORD <= len(raw)) or low in base.lexicon.common:
+        return True
+    plain = len(word) < _WORD or low in base.lexicon.trie
+    return plain and word not in inside and (raw.isupper() or base.tokens.opens(m.i))
+
+
+def _inside(tokens: Tokens) -> frozenset[str]:
+    """The words that stand with a capital, and not all in capitals, where no sentence opens."""
+    opening = set(tokens.first)
+    some = zip(range(len(tokens)), tokens.raw, tokens.stem, strict=True)
+    return frozenset(stem for k, raw, stem in some if raw[0].isupper() and not raw.isupper() and k not in opening)
 
 
 def _region(base: Scan, towns: set[int], m: Mention) -> bool:
