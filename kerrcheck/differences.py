@@ -13,6 +13,7 @@ from kerrcheck.statement import Setting
 
 # The rank of a difference between two who did not meet in the same round.
 APART = 6
+_SECOND = 2
 _OLDER, _RIVALS = "older", "rivals"
 
 
@@ -20,7 +21,7 @@ def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
     """Every difference that a margin may be, the likeliest first: between two athletes, or between a mark and an older one."""
     gap: Gap = claim.detail
     mine = _chosen(discourse, claim.owner.ids if claim.owner else ())
-    found = _of_places(discourse, claim, mine)
+    found = _of_places(discourse, claim, mine) + (_won(discourse, claim, mine) if gap.won else [])
     if gap.between != _OLDER:
         found += _between(discourse, claim, mine) + reckoned(discourse, claim)
     if gap.between != _RIVALS:
@@ -61,6 +62,15 @@ def _of_places(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
     ]
     fields = [[next((o for o in discourse.outings.within(key) if o.place == n), None) for n in gap.places] for key in keys]
     return [d for one, two in fields if one and two for d in outings_apart(one, two, 0)]
+
+
+def _won(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
+    """From the owner's winning mark to the runner-up's: in the final whose mark is printed, else in that of the contest reported."""
+    finals = [o for o in mine if o.place == 1 and o.round == "final" and o.mark]
+    printed = {x.value.milli for x in claim.detail.marks}
+    shown = [o for o in finals if o.mark and o.mark.milli in printed] or [o for o in finals if _here(discourse, claim, o)]
+    pairs = ((o, two) for o in shown for two in discourse.outings.within(o.setting.key()) if two.place == _SECOND)
+    return [d for one, two in pairs for d in outings_apart(one, two, 0)]
 
 
 def _missed(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:

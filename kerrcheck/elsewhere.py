@@ -163,11 +163,12 @@ def _several(case: Case, part: Part, m: Mention) -> bool:
 
 def _was_there(case: Case) -> bool:
     """Whether a result of the sentence is that of somebody of the text in the town or the stadium named."""
-    if case.claim.kind != "venue":
-        return False
-    named = {id_ for id_, _ in case.claim.detail.value}
+    m = case.claim.detail
+    named = {id_ for id_, _ in m.value} if case.claim.kind == "venue" else set()
+    series = {x for r in case.discourse.parts[case.claim.part].refs if any(p.i == m.i for p in r.parts) for x in r.series}
     told = [c for c in case.discourse.said(case.claim.part) if c.kind in RESULTS and c.owner]
-    return any({o.city, o.stadium} & named and agrees(c, o) for c in told for o in _outings(case, c))
+    there = ((c, o) for c in told for o in _outings(case, c) if {o.city, o.stadium} & named and (not series or o.series in series))
+    return any(agrees(c, o) for c, o in there)
 
 
 def _at_a_stadium(case: Case, part: Part) -> bool:
@@ -175,9 +176,8 @@ def _at_a_stadium(case: Case, part: Part) -> bool:
     claim, sentence = case.claim, part.sentence
     here = [m for m in sentence.kind("venue") if sentence.segment(m.i) == sentence.segment(claim.i)]
     named = {id_ for m in here for id_, _ in m.value}
-    return any(
-        o.stadium in named and agrees(claim, o) for x in (claim.owner.ids if claim.owner else ()) for o in case.discourse.outings.of(x)
-    )
+    mine = (o for x in (claim.owner.ids if claim.owner else ()) for o in case.discourse.outings.of(x))
+    return any(o.stadium in named and agrees(claim, o) for o in mine)
 
 
 def _outings(case: Case, claim: Claim) -> list[Outing]:

@@ -58,7 +58,9 @@ def _shown(discourse: Discourse, claims: list[Claim], outing: Outing) -> bool:
     """Whether words show an outing at a mere meeting to be meant: it is just reported, or its mark, its town or its day is told."""
     if discourse.in_focus(outing.setting.competition, outing.day):
         return True
-    if any(claim.kind == "result-mark" and (claim.value.precision or claim.value.milli >= _LONG) and agrees(claim, outing) for claim in claims):
+    if any(
+        claim.kind == "result-mark" and (claim.value.precision or claim.value.milli >= _LONG) and agrees(claim, outing) for claim in claims
+    ):
         return True
     context = claims[0].context
     towns = {id_ for ref in context.refs for m in ref.parts if m.kind == "city" for id_, _ in m.value}

@@ -63,10 +63,11 @@ def _mere_word(base: Scan, m: Mention, taken: set[int], inside: AbstractSet[str]
     """
     if m.kind != "person" or m.value.how != "family" or m.j - m.i != 1:
         return False
-    word, raw, low = base.tokens.stem[m.i], base.tokens.raw[m.i], base.tokens.low[m.i]
-    if len(word) == 1 or m.i in taken or (low == word and len(word) < _WORD <= len(raw)) or low in base.lexicon.common:
+    word, raw, lexicon = base.tokens.stem[m.i], base.tokens.raw[m.i], base.lexicon
+    elided = base.tokens.low[m.i] == word and len(word) < _WORD <= len(raw)
+    if len(word) == 1 or m.i in taken or elided or word in lexicon.common:
         return True
-    plain = len(word) < _WORD or low in base.lexicon.trie
+    plain = len(word) < _WORD or word in lexicon.trie
     return plain and word not in inside and (raw.isupper() or base.tokens.opens(m.i))
 
 

@@ -27,7 +27,8 @@ def of_status(sentence: Sentence, m: Mention) -> bool:
 def _listed(sentence: Sentence, m: Mention) -> bool:
     """Whether a competition is one more of those at which somebody is champion: `, champion at the last two Games and the last two worlds,`."""
     mine = sentence.segment(m.i)
-    if not mine or m.kind not in ("series", "edition") or not sentence.opens[mine].isalpha() or sentence.opens[mine - 1] != ",":
+    joined = mine and sentence.opens[mine].isalpha() and sentence.opens[mine - 1] == ","
+    if not joined or m.kind not in ("series", "edition"):
         return False
     start = sentence.begins(mine - 1)
     return any(x.i - start in (0, 1) for x in sentence.kind("champion") if x.j <= m.i)

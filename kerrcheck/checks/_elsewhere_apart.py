@@ -40,3 +40,10 @@ def met_there(case: Case) -> list[Difference]:
         if len(there) == 1 and pairs:
             return [d for one, two in pairs for d in outings_apart(one, two, 0)]
     return []
+
+
+def told_there(case: Case, difference: Difference) -> bool:
+    """Whether the words of a margin name the competition in which two met, or are set in it."""
+    held = {f.setting.competition for f in difference.facts if f.setting}
+    context = case.claim.context
+    return not held.isdisjoint({e for r in (*context.refs, *context.near) for e in r.editions} | {*context.carried_editions})

@@ -14,7 +14,7 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._elsewhere_apart import met, set_elsewhere
+from kerrcheck.checks._elsewhere_apart import met, set_elsewhere, told_there
 from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
@@ -107,18 +107,16 @@ def _told(case: Case, best: Difference) -> bool:
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun" and not (best.rank == 0 and slip(claim.value, best.milli))
-    if best.rank == 1 and claim.other is not None and claim.detail.between == _RIVALS and not (_at(case, best) or slip(claim.value, best.milli)):
+    if (
+        best.rank == 1
+        and claim.other is not None
+        and claim.detail.between == _RIVALS
+        and not (told_there(case, best) or slip(claim.value, best.milli))
+    ):
         return False
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)
     return like and not pronoun and bound
-
-
-def _at(case: Case, best: Difference) -> bool:
-    """Whether the words name the competition in which two met that is not the one reported."""
-    held = {f.setting.competition for f in best.facts if f.setting}
-    told = {e for r in (*case.claim.context.refs, *case.claim.context.near) for e in r.editions}
-    return not held.isdisjoint(told | {*case.claim.context.carried_editions})
 
 
 def _of_something_else(case: Case) -> bool:

@@ -23,6 +23,20 @@ def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
     return ()
 
 
+def winning(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether somebody won, or is champion, by so much: `became champion of the world by 0.02`."""
+    sentence, low, sets = part.sentence, discourse.tokens.low, discourse.lexicon.sets
+    at = m.i - 1
+    while at > sentence.a and low[at] in sets["hedging"]:
+        at -= 1
+    if at <= sentence.a or low[at] not in sets["doers"]:
+        return False
+    mine = sentence.segment(m.i)
+    here = [x for x in sentence.within(mine) if 0 <= at - x.j <= _SPOKEN]
+    named = any(low[t] in sets["champion_words"] and sentence.segment(t) == mine for t in range(max(sentence.a, at - _SPOKEN), at))
+    return named or any(x.kind in ("placing", "medal", "title") and (x.kind == "title" or x.value == "1") for x in here)
+
+
 def paired(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether a margin is told as that of a pair: `in it`, `between them`, or by the noun that opens its sentence (`The gap: 0.14`)."""
     low, sets = discourse.tokens.low, discourse.lexicon.sets

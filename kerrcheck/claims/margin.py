@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.claims._beaten_by import beaten, loser, missed
-from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, paired, places, points
+from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, paired, places, points, winning
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -23,7 +23,7 @@ class Gap(NamedTuple):
 
     `places` are two placings it lies between, or the one that its owner missed; `chained` says that it counts on from the one
     before (`another 0.01 back`), `points` that a word points back to a mark, `copula` that the mark before it in the sentence
-    is what is so much better.
+    is what is so much better, `won` that somebody won by so much.
     """
 
     cue: str
@@ -36,6 +36,7 @@ class Gap(NamedTuple):
     chained: bool = False
     points: bool = False
     copula: bool = False
+    won: bool = False
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:
@@ -57,10 +58,11 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     lost = missed(discourse, part, m)
     between_places, chained = places(discourse, part, m) or lost, m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
-    between = "rivals" if between_places or chained else _between_two(discourse, part, m, other)
+    won = other is None and winning(discourse, part, m)
+    between = "rivals" if between_places or chained or won else _between_two(discourse, part, m, other)
     gap = Gap(
         word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
-        any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))),
+        any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))), won,
     )  # fmt: skip
     how = modality(discourse.tokens, part, m)
     how = "asserted" if lost and how == "negated" else how

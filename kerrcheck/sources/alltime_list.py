@@ -31,6 +31,7 @@ _COLUMNS = (
 )  # fmt: skip
 _SIGNS = {"mark": (), "competitor": (), "venue": (), "date": (), "pos": ("position",), "results score": ("result_score",)}
 _PLACE = re.compile(r"(?P<place>[0-9]{1,6})?(?:\.0)?(?P<round>[a-z]*)(?P<number>[0-9]{1,6})?$")
+_RELAY = re.compile(r"\dx\d")
 _HAND = "h"
 _LEGAL = 2.0
 # What goes with a mark made indoors, and with one taken by hand.
@@ -58,7 +59,7 @@ def survey(path: Path, register: Register) -> Iterator[Sighting]:
         day, spot = iso(date), place_of(venue)
         newest = max(newest, day or "")
         who = (name, born, nation) if born else (name, nation, (day or "")[:4], discipline)
-        if who not in seen:
+        if who not in seen and (born or not _RELAY.search(discipline or stem(path))):
             seen.add(who)
             told = register.sex(sex or sexed), register.code_of(nation)
             athlete = _athlete(name, born, told[1], told[0], day, register.event(discipline or stem(path)))
@@ -148,7 +149,7 @@ class _List:
         return None if self.sex else self._trouble(row, 8, "a sex, here or as the folder's name")
 
     def _who(self, name: str, born: str, nation: str | None, day: str) -> str | None:
-        if not born and self.event and "x" in self.event[:2]:
+        if not born and self.event and _RELAY.search(self.event):
             return self.register.team(name, nation or "")
         return self.register.person(_athlete(name, born, nation, self.sex, day, self.event))
 
