@@ -22,6 +22,11 @@ def spelt_out(word: str) -> str:
     return fold(word.lower().translate(_SPELT_OUT))
 
 
+def word_of(name: str, folded: str) -> str:
+    """The word of a name that folds to a form, else the form itself."""
+    return next((word for word in name.replace("-", " ").split() if fold(word) == folded), folded)
+
+
 def near(written: str, right: str, least: int = 4, within: int = 2) -> bool:
     """Whether a folded word is a slip of another: one change in four letters or more, two in six or more, `within` at most."""
     from rapidfuzz.distance import OSA

@@ -25,7 +25,7 @@ def of_status(sentence: Sentence, m: Mention) -> bool:
 
 
 def _listed(sentence: Sentence, m: Mention) -> bool:
-    """Whether a competition is one more of those at which somebody is champion: `, champion at the last two Games and the last two worlds,`."""
+    """Whether a competition is one more at which somebody is champion: `champion at the last two Games and the last two worlds`."""
     mine = sentence.segment(m.i)
     joined = mine and sentence.opens[mine].isalpha() and sentence.opens[mine - 1] == ","
     if not joined or m.kind not in ("series", "edition"):

@@ -10,13 +10,13 @@ from kerrcheck.misnaming import Misnaming
 from kerrcheck.pinning import Pins
 from kerrcheck.positions import Positions
 from kerrcheck.proving import SURE, TWICE, Reading
-from kerrcheck.spellings import alike, near, spelt_out
+from kerrcheck.spellings import alike, near, spelt_out, word_of
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
 from kerrcheck.words import Tokens
 
-_LONG, _FIRM = 10, 8
+_LONG, _FIRM, _KNOWN = 10, 8, 5
 _JOINTS = frozenset(("-", "‑", " "))
 
 
@@ -46,9 +46,8 @@ class Search:
 
     def suspects(self, mentions: list[Mention], store: Store) -> list[Suspect]:
         """The wrong names among mentions of strangers and of unknown people."""
-        doubtful = [
-            m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown") and not self._shouted(m)
-        ]
+        names = (m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown"))
+        doubtful = [m for m in names if not self._shouted(m)]
         self._look_up(doubtful, store)
         found = []
         before = {m.j: m for m in mentions if m.kind == "person" and m.value.how == "full"}
@@ -96,8 +95,8 @@ class Search:
         at = m.value.family - 1
         if at < m.i:
             return None
-        fits = [(id_, word) for id_ in m.value.ids for word in self.people[id_].given.split() if self._slip(at, fold(word), id_)]
-        fits = [(id_, word) for id_, word in fits if self._vouched(m, id_)]
+        some = ((id_, word) for id_ in m.value.ids for word in self.people[id_].given.split() if self._slip(at, fold(word), id_))
+        fits = [(id_, word) for id_, word in some if self._vouched(m, id_)]
         if len({id_ for id_, _ in fits}) != 1:
             return None
         return Suspect(m, fits[0][0], (at, at + 1), fits[0][1])
@@ -127,7 +126,8 @@ class Search:
             for other in self.reach.get(self.tokens.stem[t], ()):
                 if (m.kind == "person" and t == m.i) or not near(self.tokens.stem[t], other):
                     continue
-                parts = {id_: _part(self.people[id_], other) for id_ in self.owners.get(other, ()) if self._fits(m, t, id_, other)}
+                fitting = (id_ for id_ in self.owners.get(other, ()) if self._fits(m, t, id_, other))
+                parts = {id_: word_of(self.people[id_].name, other) for id_ in fitting}
                 if any(spelt_out(part) == self.tokens.stem[t] for part in parts.values()):
                     return None
                 found.update({id_: (t, part) for id_, part in parts.items()})
@@ -148,7 +148,8 @@ class Search:
         if self.relevant(id_) and not wide:
             return True
         vouch = self.voucher.vouch(m, self.people[id_])
-        if how == "given" and not vouch.against and (vouch.told > 0 or self._alike(t, id_)) and (not wide or self.relevant(id_)):
+        likely = vouch.told > 0 or self._alike(t, id_) or self._well_known(t, id_, right)
+        if how == "given" and not vouch.against and likely and (not wide or self.relevant(id_)):
             return True
         return how != "alone" and self.pins.pin(m, self.people[id_]).points >= (TWICE if how == "given" else SURE)
 
@@ -176,6 +177,10 @@ class Search:
         letters = len(self.tokens.stem[t])
         return letters >= _LONG or (letters >= _FIRM and self.voucher.recent(self.people[id_]))
 
+    def _well_known(self, t: int, id_: str, right: str) -> bool:
+        """Whether a full given name and a name of five letters, one of them wrong, can only be somebody whom readers know."""
+        return len(right) >= _KNOWN and near(self.tokens.stem[t], right, within=1) and self.voucher.eminent(self.people[id_])
+
     def _vouched(self, m: Mention, id_: str) -> bool:
         """Whether the person is in the text's contests, or two kinds of words around the name fit them, and none is against."""
         vouch = self.voucher.vouch(m, self.people[id_])
@@ -185,11 +190,6 @@ class Search:
         """A known family name under a given name that nobody of it has, where the text ties the bearer to one of the family."""
         found = self.misnaming.meant(m)
         return Suspect(m, found[0], (found[1], m.value.family), self.people[found[0]].given, given=True) if found else None
-
-
-def _part(person: Person, folded: str) -> str:
-    """The word of a person's name that folds to a form."""
-    return next((w for w in person.name.replace("-", " ").split() if fold(w) == folded), person.family)
 
 
 def span(tokens: Tokens, suspect: Suspect) -> Span:

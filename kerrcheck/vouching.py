@@ -12,6 +12,7 @@ from kerrcheck.sentences import Sentence
 _BESIDE = 2
 _NEAR = 12
 _YEARS = 12
+_PODIUM = (1, 2, 3)
 _FIRM = frozenset(("age", "quantity", "medal", "placing"))
 
 
@@ -49,6 +50,11 @@ class Voucher:
             return False
         year = int(self.day[:4])
         return any(o.day and abs(int(o.day[:4]) - year) <= _YEARS for o in self.outings.of(person.id))
+
+    def eminent(self, person: Person) -> bool:
+        """Whether a person won a medal of a competition with a name, in an event of the text and before it: a name that readers know."""
+        mine = (o for o in self.outings.of(person.id) if o.setting.event in self.cast.events and (o.day or "") <= (self.day or "9"))
+        return any(o.round == "final" and o.place in _PODIUM and self.outings.named(o) for o in mine)
 
     def _meant(self, person: Person, near: Sequence[Mention]) -> list[Outing]:
         """The outings of a person in the contests that the sentence names or the text reports."""
