@@ -14,6 +14,8 @@ Allows::
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.discourse import Discourse
+from kerrcheck.entity import Person
+from kerrcheck.fact import Fact
 from kerrcheck.sentences import Sentence
 from kerrcheck.ties import ages
 from kerrcheck.wording.numbers import age
@@ -21,7 +23,7 @@ from kerrcheck.wording.numbers import age
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("age",)
-_YOUNGEST, _FAR = 12, 9
+_YOUNGEST, _FAR, _SOON, _WHOLE, _AROUND = 12, 9, 2, 10, 8
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -39,23 +41,48 @@ def weigh(case: Case) -> Verdict | None:
     ]
     fitting = {years for day in days for years in ages(discourse.cast, person.id, day)}
     facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
+    birthday = _birthday(case, person.born) if claim.detail == "turn" else None
+    if birthday not in (None, claim.value):
+        return _contradicted(case, person, birthday or 0, facts)
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
         return supported(facts)
     if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case, person.id) or _too_young(case, person.id):
         return unverified("an age of another time")
-    right = min(ages(discourse.cast, person.id, discourse.day))
+    return _contradicted(case, person, min(ages(discourse.cast, person.id, discourse.day)), facts)
+
+
+def _contradicted(case: Case, person: Person, right: int, facts: tuple[Fact, ...]) -> Verdict:
+    """The contradiction, with the age that is right."""
+    raw, day = case.raw(case.span()), case.discourse.day
+    told = f"is {right} from that birthday on" if case.claim.detail == "turn" else f"was {right} on {day}"
     return Verdict(
-        "contradicted", None, facts, case.span(), (str(right),), age(case.raw(case.span()), right, discourse.lexicon),
-        message=f"{person.name} was {right} on {discourse.day}, born {person.born}",
+        "contradicted", None, facts, case.span(), (str(right),), age(raw, right, case.discourse.lexicon),
+        message=f"{person.name} {told}, born {person.born}",
     )  # fmt: skip
+
+
+def _birthday(case: Case, born: str) -> int | None:
+    """How old somebody turned, or will turn, on the birthday next to the text whose month is told right behind; None where it is not."""
+    claim, discourse, day = case.claim, case.discourse, case.discourse.day or ""
+    sentence, low = discourse.parts[claim.part].sentence, discourse.tokens.low
+    months = [x.value.month for x in sentence.kind("date") if 0 <= x.i - claim.j <= _SOON and not x.value.year]
+    if len(born) < _WHOLE or months != [int(born[5:7])] or any(sentence.kind("year", "ago", "offset")):
+        return None
+    had = int(day[:4]) - int(born[:4]) - (day[5:] < born[5:])
+    if low[claim.i - 1] not in discourse.lexicon.sets["turned"]:
+        return had + 1
+    return had if low[claim.j] in discourse.lexicon.sets["last_words"] else None
 
 
 def _then(case: Case) -> bool:
     """Whether the sentence speaks of another year."""
-    part = case.discourse.parts[case.claim.part]
-    near = {m.kind for m in part.sentence.mentions if abs(m.i - case.claim.i) <= 8}
-    others = [r for r in part.refs if r.editions and not set(r.editions) & set(case.discourse.focus)]
-    return (bool(near & {"year", "ago"}) or bool(others)) and case.claim.detail != "old"
+    claim, part = case.claim, case.discourse.parts[case.claim.part]
+    sentence = part.sentence
+    aside = {k for k in range(sentence.segment(claim.i) + 1, len(sentence.opens)) if sentence.opens_with(k, "person_relatives")}
+    near = {m.kind for m in sentence.mentions if abs(m.i - claim.i) <= _AROUND and sentence.segment(m.i) not in aside}
+    refs = (r for r in part.refs if r.editions and sentence.segment(r.i) not in aside)
+    others = any(not {*r.editions} & {*case.discourse.focus} for r in refs)
+    return (bool(near & {"year", "ago"}) or others) and claim.detail != "old"
 
 
 def _too_young(case: Case, person: str) -> bool:
