@@ -11,7 +11,7 @@ from kerrcheck.fact import Fact
 from kerrcheck.text import Span
 from kerrcheck.wording.numbers import count
 
-_MOST = 8
+_MOST, _NEAR = 8, 3
 
 
 def kin(discourse: Discourse, series: tuple[str, ...]) -> set[str]:
@@ -54,6 +54,9 @@ def readings(case: Case, held: list[Honour], tally: Tally) -> set[int]:
 def _running(case: Case, held: list[Honour]) -> list[Honour]:
     """Those of some medals that may still be to come on the text's day: of an edition that goes on, on a day that is not on record."""
     editions, day = case.discourse.calendar.editions, case.discourse.day or ""
+    sentence = case.discourse.parts[case.claim.part].sentence
+    if any(x.kind in ("take", "placing") and 0 <= case.claim.i - x.j <= _NEAR for x in sentence.mentions):
+        return []
     return [h for h in held if h.day == (e := editions[h.edition]).start and h.day <= day <= (e.end or "")]
 
 
@@ -65,12 +68,25 @@ def _pools(case: Case, held: list[Honour], tally: Tally) -> Iterator[list[Honour
     if not tally.ordinal and focus & spoken and len({h.edition for h in held if h.edition in spoken}) > 1:
         yield [h for h in held if h.edition in spoken]
         return
-    for some in _limited(held, told or kin(case.discourse, tally.series)):
+    limited = _limited(held, told or kin(case.discourse, tally.series))
+    if tally.ordinal and not case.claim.context.past and _of_today(case) and (now := [h for h in held if h.edition in focus]):
+        # The one just won is that of the number, or one of a few won there.
+        yield from (some[: len(some) - k] for some in limited if any(h in now for h in some) for k in range(len(now)))
+        return
+    for some in limited:
         yield some
         yield [h for h in some if h.edition in focus]
         yield [h for h in some if h.edition in spoken]
         if not tally.ordinal or spoken - focus:
             yield [h for h in some if h.edition not in focus]
+
+
+def _of_today(case: Case) -> bool:
+    """Whether no town and no edition is named where a number is told, but behind it, as what it is counted from (`his first since Rio`)."""
+    discourse, claim = case.discourse, case.claim
+    sentence, since = discourse.parts[claim.part].sentence, discourse.lexicon.sets["since_words"]
+    told = [x for x in sentence.kind("city", "edition", "year") if {*discourse.tokens.low[x.i - 1 : x.i]}.isdisjoint(since)]
+    return all(x.i > claim.j and sentence.segment(x.i) != sentence.segment(claim.i) for x in told)
 
 
 def _limited(held: list[Honour], told: set[str]) -> Iterator[list[Honour]]:

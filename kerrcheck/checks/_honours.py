@@ -15,7 +15,7 @@ _YOUNGEST = 15
 _SPRINT = 70_000
 _JUST, _FEW = 14, 12
 _FEWEST, _SHARE = 12, 0.75
-_LONG = 700_000
+_LONG, _SMALL = 700_000, 3
 
 
 class Honour(NamedTuple):
@@ -122,7 +122,9 @@ def listed(discourse: Discourse, person: str, series: str, until: str, best: int
 
 
 def _full(discourse: Discourse, edition: Edition) -> bool:
-    """Whether about as many finals of an edition are on record as of those around it."""
+    """Whether about as many finals of an edition are on record as of those around it, or it was one of a few events only."""
+    if 0 < _finals(discourse, edition.id) <= _SMALL:
+        return True
     editions = list(discourse.calendar.by_series[edition.series])
     at = editions.index(edition)
     around = [_finals(discourse, e.id) for e in editions[max(at - 2, 0) : at + 3]]

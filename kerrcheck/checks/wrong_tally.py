@@ -84,7 +84,7 @@ def _loose(case: Case) -> bool:
 def _anothers(case: Case, id_: str, told: Tally) -> bool:
     """Whether a number that is given to nobody by name is that of somebody else who was named shortly before."""
     cast, owner = case.discourse.cast, case.claim.owner
-    if owner is None or owner.how in NAMED:
+    if owner is None or owner.how in NAMED or _taken_up(case):
         return False
     near = case.discourse.parts[max(0, case.claim.part - _NEAR) : case.claim.part + 1]
     others = {x for part in near for a in part.actors for x in a.ids[:1] if x != id_ and cast.sex((x,)) == cast.sex((id_,))}
@@ -93,9 +93,15 @@ def _anothers(case: Case, id_: str, told: Tally) -> bool:
 
 def _alone(case: Case) -> bool:
     """Whether nobody else of the sentence or the topic may be meant."""
-    part = case.discourse.parts[case.claim.part]
-    ids = {a.ids for a in part.actors if a.ids} | ({part.topic} if part.topic else set())
-    return case.claim.owner is not None and ids <= {case.claim.owner.ids}
+    part, owner = case.discourse.parts[case.claim.part], case.claim.owner
+    ids = {a.ids for a in part.actors if a.ids} | ({part.topic} if part.topic and not _taken_up(case) else set())
+    return owner is not None and ids <= {owner.ids}
+
+
+def _taken_up(case: Case) -> bool:
+    """Whether a pronoun takes up somebody named before it in its own sentence."""
+    part, owner = case.discourse.parts[case.claim.part], case.claim.owner
+    return owner is not None and any(a.how in NAMED and a.ids == owner.ids and a.j <= case.claim.i for a in part.actors)
 
 
 def _colours(case: Case, id_: str) -> Verdict:
