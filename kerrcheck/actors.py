@@ -126,7 +126,7 @@ class Stage:
     def _pronoun(self, m: Mention, before: list[Actor]) -> tuple[str, ...]:
         """Whom a pronoun means: the last subject of its sex in the sentence, else the topic."""
         nearest: list[Actor] = [a for a in reversed(before) if a.ids and a.how != "team" and self._of_sex(a.ids, m)]
-        subject = next((a for a in nearest if a.role == "subject" and a.how != "pronoun"), None)
+        subject = next((a for a in nearest if (a.role == "subject" and a.how != "pronoun") or self._by_itself(a)), None)
         if subject:
             return subject.ids
         if self.topic and self._of_sex(self.topic, m):
@@ -134,6 +134,10 @@ class Stage:
         if nearest:
             return nearest[0].ids
         return next(((x,) for x in self.recent if self.cast.sex((x,)) == m.value), ())
+
+    def _by_itself(self, a: Actor) -> bool:
+        """Whether somebody owns what is not named behind them: `the record is Rudisha's, from London, where he`."""
+        return a.role == "owner" and a.how in NAMED and a.j < len(self.tokens) and self.tokens.gap(a.j).strip()[:1] in (",", "(")
 
     def _of_sex(self, ids: tuple[str, ...], m: Mention) -> bool:
         """Whether people may be of the sex of a pronoun."""

@@ -56,6 +56,11 @@ def behind_somebody(discourse: Discourse, part: Part, m: Mention) -> bool:
     return who is not None and (who.j >= end or bool(discourse.tokens.gap(who.j).strip()))
 
 
+def came_later(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether somebody finished so much `later`: `followed her home 1.19 seconds later`."""
+    return m.j < part.sentence.b and bool(m.value.precision) and discourse.tokens.low[m.j] in discourse.lexicon.sets["later_words"]
+
+
 def _parted(discourse: Discourse, i: int, j: int) -> bool:
     """Whether a stop stands between two tokens."""
     return any(discourse.tokens.gap(t).strip() for t in range(i, j + 1))
