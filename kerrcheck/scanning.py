@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from kerrcheck.entity import Person
 from kerrcheck.lexicon import Lexicon
-from kerrcheck.mentions import Mention, Scan, ages, cues, dates, entities, ordinals, people, quantities
+from kerrcheck.mentions import Mention, Scan, ages, bare_events, cues, dates, entities, ordinals, people, quantities
 from kerrcheck.store import Store
 from kerrcheck.words import Tokens
 
@@ -20,15 +20,14 @@ def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention],
     base = Scan(tokens, lexicon, aliases, known, found={})
     words = list(cues.find(base))
     events = _events(base, [m for m in words if m.kind == "event"])
+    events += bare_events.find(base._replace(taken=frozenset(t for m in events for t in range(m.i, m.j))))
     taken = {t for m in events for t in range(m.i, m.j)}
     figures = [m for m in quantities.find(base) if not taken & set(range(m.i, m.j))]
     taken |= {t for m in figures for t in range(m.i, m.j)}
     days = [m for m in dates.find(base) if not taken & set(range(m.i, m.j))]
     years = [m for m in ages.find(base) if not taken & {m.i}]
     places = list(entities.find(base))
-    inside = _inside(tokens)
-    named = _people(base._replace(taken=frozenset(_common(base, words, days))), places)
-    named = [m for m in named if not _mere_word(base, m, taken, inside)]
+    named = _people(base._replace(taken=frozenset(_common(base, words, days))), places, taken)
     names = {t for m in named for t in range(m.i, m.j) if m.kind == "person"}
     stadiums = {t for m in places if m.kind == "venue" for t in range(m.i, m.j)}
     places = [m for m in places if m.i not in names and not (m.kind == "series" and m.i in stadiums)]
@@ -46,20 +45,21 @@ def _common(base: Scan, words: list[Mention], days: list[Mention]) -> set[int]:
     return taken | {m.i for m in words if m.kind in ("series", "scope", "name-title", "pronoun", "relative", "article")}
 
 
-def _people(base: Scan, places: list[Mention]) -> list[Mention]:
-    """Names of people; a place's name is one only inside a longer full name."""
+def _people(base: Scan, places: list[Mention], taken: set[int]) -> list[Mention]:
+    """Names of people; a place's name is one only inside a longer full name; `taken` are the tokens of events and figures."""
+    inside = _inside(base.tokens)
     nations = {t for m in places if m.kind == "nation" and not _given_name(base, m) for t in range(m.i, m.j)}
     found = list(people.find(base._replace(taken=base.taken | nations)))
     blocked = {t for m in places for t in range(m.i, m.j)}
     towns = {m.j for m in places if m.kind == "city"}
-    found = [m for m in found if not _region(base, towns, m)]
+    found = [m for m in found if not _region(base, towns, m) and not _mere_word(base, m, taken, inside)]
     return [m for m in found if not (m.kind == "unknown" or m.value.how != "full") or not blocked & set(range(m.i, m.j))]
 
 
 def _mere_word(base: Scan, m: Mention, taken: set[int], inside: AbstractSet[str]) -> bool:
     """Whether a family name by itself is a word that only its place, or a heading, writes with a capital (`So who won?`, `LONG JUMP`).
 
-    `taken` are the tokens of events and figures, `inside` the words that stand capitalised within a sentence somewhere in the text.
+    `inside` are the words that stand capitalised within a sentence somewhere in the text.
     """
     if m.kind != "person" or m.value.how != "family" or m.j - m.i != 1:
         return False

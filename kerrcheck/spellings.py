@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kerrcheck.text import fold
 
-_LENGTH = 6
+_LENGTH, _TWO = 6, 2
 _HISSING = ("s", "x", "z", "h")
 _SOUNDS = (
     ("shch", "sh"), ("kh", "h"), ("tz", "ts"), ("ks", "x"), ("dzh", "dj"), ("ou", "u"), ("w", "v"), ("j", "i"), ("y", "i"),
@@ -35,6 +35,17 @@ def near(written: str, right: str, least: int = 4, within: int = 2) -> bool:
         return False
     limit = min(within, 1 if len(right) < _LENGTH else 2)
     return OSA.distance(written, right, score_cutoff=limit) <= limit
+
+
+def mistyped(written: str, right: str) -> bool:
+    """Whether a folded word is another with a letter dropped or doubled, two exchanged, or a vowel for a vowel: no name of its own."""
+    if len(written) == len(right):
+        wrong = [k for k, (one, two) in enumerate(zip(written, right, strict=True)) if one != two]
+        exchanged = len(wrong) == _TWO and written[wrong[0]] == right[wrong[1]] and written[wrong[1]] == right[wrong[0]]
+        return exchanged or (len(wrong) == 1 and {written[wrong[0]], right[wrong[0]]} <= {*_VOWELS})
+    if len(written) < len(right):
+        return any(right[:k] + right[k + 1 :] == written for k in range(len(right)))
+    return any(right[: k + 1] + right[k:] == written for k in range(len(right)))
 
 
 def alike(written: str, right: str, codes: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:

@@ -10,7 +10,7 @@ from kerrcheck.misnaming import Misnaming
 from kerrcheck.pinning import Pins
 from kerrcheck.positions import Positions
 from kerrcheck.proving import SURE, TWICE, Reading
-from kerrcheck.spellings import alike, near, spelt_out, word_of
+from kerrcheck.spellings import alike, mistyped, near, spelt_out, word_of
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
@@ -144,14 +144,16 @@ class Search:
             return False
         if how == "alone" and not self._alone(m, t, id_, right):
             return False
-        wide = len(right) < _FIRM and not near(self.tokens.stem[t], right, within=1)
-        if self.relevant(id_) and not wide:
-            return True
-        vouch = self.voucher.vouch(m, self.people[id_])
-        likely = vouch.told > 0 or self._alike(t, id_) or self._well_known(t, id_, right)
-        if how == "given" and not vouch.against and likely and (not wide or self.relevant(id_)):
+        wide, relevant = len(right) < _FIRM and not near(self.tokens.stem[t], right, within=1), self.relevant(id_)
+        if (relevant and not wide) or (how == "given" and (relevant or not wide) and self._likely(m, t, id_, right)):
             return True
         return how != "alone" and self.pins.pin(m, self.people[id_]).points >= (TWICE if how == "given" else SURE)
+
+    def _likely(self, m: Mention, t: int, id_: str, right: str) -> bool:
+        """Whether a name behind the right given name is likely a slip: something is told of the person, or readers know the name."""
+        vouch, typed = self.voucher.vouch(m, self.people[id_]), mistyped(self.tokens.stem[t], right)
+        least = 0 if typed or vouch.firm or self.voucher.recent(self.people[id_]) else 1
+        return not vouch.against and (vouch.told > least or self._alike(t, id_) or (typed and self._well_known(id_, right)))
 
     def _slip(self, t: int, right: str, id_: str) -> bool:
         """Whether a word is a slip of a person's name, and no other way to write it."""
@@ -177,9 +179,9 @@ class Search:
         letters = len(self.tokens.stem[t])
         return letters >= _LONG or (letters >= _FIRM and self.voucher.recent(self.people[id_]))
 
-    def _well_known(self, t: int, id_: str, right: str) -> bool:
-        """Whether a full given name and a name of five letters, one of them wrong, can only be somebody whom readers know."""
-        return len(right) >= _KNOWN and near(self.tokens.stem[t], right, within=1) and self.voucher.eminent(self.people[id_])
+    def _well_known(self, id_: str, right: str) -> bool:
+        """Whether a full given name and a mistyped name of five letters or more can only be somebody whom readers know."""
+        return len(right) >= _KNOWN and all(asked(self.people[id_]) for asked in (self.voucher.recent, self.voucher.eminent))
 
     def _vouched(self, m: Mention, id_: str) -> bool:
         """Whether the person is in the text's contests, or two kinds of words around the name fit them, and none is against."""

@@ -118,6 +118,8 @@ def _reported(case: Case, m: Mention) -> Verdict:
     discourse = case.discourse
     if not discourse.published:
         return unverified("the article's day is not known")
+    if m.i and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["indefinite_articles"]:
+        return unverified("any such day is meant")
     plan = schedule(discourse, case.claim.part, m)
     at = date.fromisoformat(discourse.published)
     near = {d for d in plan.days if -_WEEK < (at - date.fromisoformat(d)).days <= _WEEK}

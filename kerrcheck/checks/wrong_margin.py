@@ -107,12 +107,8 @@ def _told(case: Case, best: Difference) -> bool:
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     pronoun = claim.other is not None and claim.other.how == "pronoun" and not (best.rank == 0 and slip(claim.value, best.milli))
-    if (
-        best.rank == 1
-        and claim.other is not None
-        and claim.detail.between == _RIVALS
-        and not (told_there(case, best) or slip(claim.value, best.milli))
-    ):
+    elsewhere = best.rank == 1 and claim.other is not None and told.between == _RIVALS
+    if elsewhere and not (told_there(case, best) or slip(claim.value, best.milli)):
         return False
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)

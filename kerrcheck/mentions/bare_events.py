@@ -1,0 +1,36 @@
+"""Events by their length alone: `won the 400 in 21.81`, `fourth in the women's 100`, `to go with her 800`."""
+
+from collections.abc import Iterator
+
+from kerrcheck.mentions import Mention, Scan
+
+_STOPS = ",.;:!?)\n–—"
+
+
+def find(scan: Scan) -> Iterator[Mention]:
+    """Every bare number that is the length of a race and stands as the name of one; the value is the event's id, in a tuple."""
+    low, events = scan.tokens.low, scan.lexicon.events
+    for i, word in enumerate(low):
+        if i and word[0].isdigit() and i not in scan.taken:
+            id_ = f"{word.replace(',', '')}m"
+            if id_ in events and events[id_].unit == "s" and _led(scan, i) and _ended(scan, i + 1):
+                yield Mention("event", i, i + 1, (id_,), "bare_events")
+
+
+def _led(scan: Scan, i: int) -> bool:
+    """Whether an article, a possessive or a sex stands right before."""
+    tokens, sets = scan.tokens, scan.lexicon.sets
+    if tokens.gap(i).strip():
+        return False
+    return tokens.low[i - 1] in sets["bare_event_leads"]
+
+
+def _ended(scan: Scan, j: int) -> bool:
+    """Whether nothing follows that the number would count: a stop, or a word that goes on about a race."""
+    tokens, sets = scan.tokens, scan.lexicon.sets
+    if j >= len(tokens) or (tokens.gap(j).strip()[:1] in _STOPS and tokens.gap(j).strip()):
+        return True
+    if tokens.gap(j) != " ":
+        return False
+    word, after = tokens.low[j], tokens.raw[j + 1] if j + 1 < len(tokens) else ""
+    return word in sets["bare_event_ends"] or (word in sets["bare_event_joints"] and (after[:1].isdigit() or after[:1].isupper()))
