@@ -13,6 +13,7 @@ from kerrcheck.provisos import proviso
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
 _TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
 _ASIDE = "somebody in a clause of its own may not be meant"
+_CLAUSES = ",;:–—"
 _BACK, _HELD = 8, ("event", "day-number", "round")
 _RECORDS = frozenset(("record-stood", "record-set"))
 _HONOURS = frozenset(("tally", "title"))
@@ -34,7 +35,7 @@ def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
 def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
     """Why a word for a contest may be of another than the one told of, or of none."""
     low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
-    if _unasserted(discourse, part):
+    if _unasserted(discourse, part, claim):
         return "the sentence denies or asks"
     kinds = {m.kind for m in sentence.mentions if m.i == claim.i}
     if "venue" in kinds and (not _told(discourse, claim) or low[claim.i - 1] in sets["of"]):
@@ -127,10 +128,15 @@ def _in_a_participle(discourse: Discourse, part: Part, who: Actor, claim: Claim)
     return opened and any(low[t] in joined and low[t + 1].endswith(endings) for t in range(who.j, claim.i))
 
 
-def _unasserted(discourse: Discourse, part: Part) -> bool:
-    """Whether a sentence asks, or denies something."""
-    words = {*discourse.tokens.low[part.sentence.a : part.sentence.b]}
-    return asks(discourse.tokens, part.sentence) or bool(words & discourse.lexicon.sets["denying"])
+def _unasserted(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether a sentence asks, or denies something up to the end of a claim's clause."""
+    sentence = part.sentence
+    after = range(sentence.segment(claim.i) + 1, len(sentence.opens))
+    end = next(
+        (sentence.begins(k) for k in after if sentence.opens[k][:1] in _CLAUSES and sentence.opens_with(k, "joining_clauses")), sentence.b
+    )
+    words = {*discourse.tokens.low[sentence.a : end]}
+    return asks(discourse.tokens, sentence) or bool(words & discourse.lexicon.sets["denying"])
 
 
 def _bracketed(part: Part, claim: Claim) -> bool:
