@@ -4,7 +4,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
-from kerrcheck.recordbook import at_hand, book, within
+from kerrcheck.recordbook import at_hand, book, rank, within
 from kerrcheck.recordwords import phrases
 from kerrcheck.values.mark import Mark, parse
 
@@ -18,7 +18,7 @@ def cited(discourse: Discourse, claim: Claim) -> tuple[Fact, ...]:
     held = [f for f in known if (f.valid_from or "") <= (discourse.day or "9")]
     found = [f for f in held if (mark := _mark(discourse, f)) and mark_agrees(claim.value, mark)]
     if found or not any(part.sentence.kind("record", "best", "holder", "title", "stood")):
-        return tuple(found[:2])
+        return tuple(sorted(found, key=rank)[:2])
     scopes = tuple(s for p in phrases(discourse, part) for s in p.scopes)
     standing = records.of(records.events((), part, people), (), discourse.day)
     spoken = (f for f in standing if at_hand(discourse, f) or (scopes and within(f, scopes)))

@@ -11,7 +11,7 @@ from kerrcheck.outings import Outing
 from kerrcheck.substitutes import untold_medallist
 
 _PODIUM = ("1", "2", "3")
-_APART = 8
+_APART, _POINTS = 8, 3_000_000
 
 
 class Line(NamedTuple):
@@ -97,8 +97,8 @@ def _of_one_sex(discourse: Discourse, claim: Claim, right: Outing) -> bool:
 
 
 def measured(line: Line) -> bool:
-    """Whether a line holds a mark to the tenth or better."""
-    return any(c.kind == "result-mark" and c.value.precision for c in line.claims)
+    """Whether a line holds a mark to the tenth or better, or points."""
+    return any(c.kind == "result-mark" and (c.value.precision or c.value.unit == "pts" or c.value.milli >= _POINTS) for c in line.claims)
 
 
 def _slipped(discourse: Discourse, line: Line, told: set[str]) -> Line:

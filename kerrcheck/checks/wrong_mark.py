@@ -23,7 +23,7 @@ from kerrcheck.wording.marks import mark
 FAMILY = "results"
 SEVERITY = "error"
 READS = ("result-mark",)
-_REACH = 3
+_REACH, _WORLD = 3, "record:world"
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -31,7 +31,7 @@ def weigh(case: Case) -> Verdict | None:
     line = case.line
     if line is None or line.best is None or line.best.misfits:
         facts = cited(case.discourse, case.claim)
-        if facts and not _named(case) and not _pinned(case, facts):
+        if facts and (_of_the_world(case, facts) or (not _named(case) and not _pinned(case, facts))):
             return supported(facts)
     if line is None:
         return unverified("no record or best of that value is on record")
@@ -64,6 +64,12 @@ def _named(case: Case) -> bool:
     """Whether the words name the contest, so that a record run elsewhere is no excuse."""
     context = case.claim.context
     return bool(context.refs) and case.claim.detail == "mark"
+
+
+def _of_the_world(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Whether a mark is a world record of its owner, which no other mark of theirs is a slip of."""
+    owner = case.claim.owner
+    return owner is not None and any(f.predicate == _WORLD and f.subject in owner.ids for f in facts)
 
 
 def _pinned(case: Case, facts: tuple[Fact, ...]) -> bool:

@@ -55,7 +55,7 @@ def _meant(case: Case, pairs: list[Pair]) -> list[Pair]:
     context = case.claim.context
     here = [pair for pair in pairs if case.discourse.in_focus(pair[0].setting.competition, pair[0].day)]
     named = {e for r in context.refs for e in r.editions}
-    meant = [pair for pair in pairs if pair[0].setting.competition in named] or here
+    meant = [pair for pair in pairs if pair[0].setting.competition in named] or ([] if named else here)
     for day in context.days:
         meant = [pair for pair in meant if day_agrees(case.discourse, day, pair[0].day) is not False] or meant
     wanted = context.round.value if context.round else context.carried_round or "final"
