@@ -54,9 +54,14 @@ class Focus(NamedTuple):
             for ref in refs:
                 sure = 2 if len(ref.editions) == 1 else 1
                 for edition in ref.editions:
-                    if edition in near if near is not None else not self.calendar.editions[edition].awarded:
+                    known = edition in near if near is not None else not self.calendar.editions[edition].awarded
+                    if known and (self._named(edition) or (number < _OPENING and self._fresh(edition) > 1)):
                         votes[edition] += weight * sure * self._fresh(edition)
         return votes
+
+    def _named(self, edition: str) -> bool:
+        """Whether an edition is one of a series; a mere meeting is reported only where the first lines name the town it was held in."""
+        return self.calendar.editions[edition].series in self.calendar.series
 
     def _fresh(self, edition: str) -> int:
         """How much more an edition counts that ended on the eve of the text or is under way."""

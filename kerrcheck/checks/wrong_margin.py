@@ -88,7 +88,7 @@ def _candidates(case: Case) -> list[Difference]:
     """The differences that a margin may be; only the one between the two people named where nothing points elsewhere."""
     claim = case.claim
     found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
-    if claim.detail.places:
+    if claim.detail.places or (claim.detail.won and found and found[0].rank == 0):
         return [d for d in found if d.rank == 0]
     if found and found[0].rank == 1 and claim.detail.between:
         return [d for d in found if d.rank == 1]
