@@ -35,7 +35,7 @@ def _led_by(discourse: Discourse, number: int) -> list[Mention]:
     """The one event that the sentence before is about, where it has no result of its own and a list of marks follows."""
     before, here = discourse.parts[number - 1].sentence, discourse.parts[number].sentence
     events = list(before.kind("event"))
-    marks = any(m.i > before.a for m in before.kind("quantity", "medal", "ordinal"))
+    marks = any(m.i > before.a for m in before.kind("quantity", "medal", "ordinal", "order"))
     return events if len(events) == 1 and not marks and here.paragraph == before.paragraph and here.b - here.a <= _SHORT else []
 
 

@@ -23,7 +23,7 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
 
 def _of_a_result(case: Case, part: Part, who: Actor) -> str | None:
     """Why a result may be somebody else's."""
-    if _told_before(case) or _for_another(case, part) or _of_the_family(case, who):
+    if _told_before(case) or _old(case, part, who) or _for_another(case, part) or _of_the_family(case, who):
         return "it is told of another"
     if _in_a_row(case) or _anothers(case, who) or _compared_with(case, part, who) or _of_a_team(case, part):
         return "several contests or somebody else may be meant"
@@ -40,6 +40,13 @@ def _told_before(case: Case) -> bool:
     """Whether a mark is pointed at as one told before, whoever's it was: `within a centimetre of that 15.09`."""
     claim, discourse = case.claim, case.discourse
     return claim.kind == "result-mark" and discourse.tokens.low[claim.i - 1] in discourse.lexicon.sets["points_at"]
+
+
+def _old(case: Case, part: Part, who: Actor) -> bool:
+    """Whether a mark of nobody named is the one that stood before: `The old one, 1:54.68, was from 1983`."""
+    claim, low = case.claim, case.discourse.tokens.low
+    before = {*low[max(part.sentence.a, claim.i - _WHAT) : claim.i]}
+    return claim.kind == "result-mark" and who.how in _LOOSE and bool(before & case.discourse.lexicon.sets["record_old"])
 
 
 def _for_another(case: Case, part: Part) -> bool:

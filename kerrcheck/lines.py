@@ -179,10 +179,17 @@ def _unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]]) -> 
     mine = {o.setting.key() for x in owner.ids[:_NAMESAKES] for o in discourse.outings.of(x)} if len(line.claims) == 1 else set()
     field = (o for key in beside if key not in mine for o in discourse.outings.within(key))
     found = {o.person: o for o in field if all(agrees(c, o) for c in line.claims)}
-    here = {x for part in discourse.parts[max(0, claim.part - _NEAR) : claim.part + _NEAR + 1] for a in part.actors for x in a.ids}
-    if len(found) != 1 or found.keys() & here or _alike(discourse, owner, *found):
+    around = discourse.parts[max(0, claim.part - _NEAR) : claim.part + _NEAR + 1]
+    here = {x for part in around for a in part.actors for x in a.ids}
+    if len(found) != 1 or found.keys() & here or _written(discourse, around, *found) or _alike(discourse, owner, *found):
         return line
     return line._replace(instead=next(iter(found.values())), sure=True)
+
+
+def _written(discourse: Discourse, around: list[Part], person: str) -> bool:
+    """Whether somebody's family name stands in some sentences after all, taken for another thing: a town, a word."""
+    known = discourse.store.people([person]).get(person)
+    return known is not None and fold(known.family) in discourse.tokens.stem[around[0].sentence.a : around[-1].sentence.b]
 
 
 def _alike(discourse: Discourse, who: Actor, other: str) -> bool:

@@ -112,7 +112,7 @@ def _of_the_subject(discourse: Discourse, part: Part, who: Actor, claim: Claim) 
     if not any(m.i == t and m.kind in kinds for t in gained for m in sentence.mentions):
         return False
     results = [m.i for m in sentence.kind("quantity", "medal", "ordinal")]
-    before = (a for a in part.actors if a.j <= who.i and a.how in NAMED and a.ids != who.ids)
+    before = (a for a in part.actors if a.j <= who.i and a.role == "subject" and a.how in (*NAMED, "pronoun") and a.ids != who.ids)
     return any(not any(a.j <= i < who.i for i in results) for a in before)
 
 

@@ -8,7 +8,7 @@ _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
     """Whether a year, a town, an event or a series only says which champion somebody is (`the 2016 Olympic champion`)."""
-    if _listed(sentence, m):
+    if _listed(sentence, m) or _calling(sentence, m):
         return True
     titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
     if not titles:
@@ -32,3 +32,9 @@ def _listed(sentence: Sentence, m: Mention) -> bool:
         return False
     start = sentence.begins(mine - 1)
     return any(x.i - start in (0, 1) for x in sentence.kind("champion") if x.j <= m.i)
+
+
+def _calling(sentence: Sentence, m: Mention) -> bool:
+    """Whether an event only says what somebody does who is named right behind: `long jumper Quill`, `the 400m hurdler Brekke`."""
+    runs = m.kind == "event" and any(m.i <= x.i and x.j == m.j for x in sentence.kind("runner"))
+    return runs and any(x.i == m.j for x in sentence.kind("person"))

@@ -64,7 +64,10 @@ def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:
 def same_given(discourse: Discourse, one: str, two: str) -> bool:
     """Whether two people share a given name, so that they may be one under two family names."""
     known = discourse.store.people([one, two])
-    return len(known) == 2 and known[one].given.split()[:1] == known[two].given.split()[:1]
+    short, long = (
+        sorted((p.given.split()[:1] for p in known.values()), key=lambda words: len("".join(words))) if len(known) == _TOLD else ([], [])
+    )
+    return bool(short and long) and long[0].startswith(short[0])
 
 
 def _won(group: Sequence[Claim]) -> bool:

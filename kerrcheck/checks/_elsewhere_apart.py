@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from kerrcheck.apart import Difference, outings_apart
-from kerrcheck.checks import Case
+from kerrcheck.checks import Case, Verdict
 
 _TWO = 2
 
@@ -47,3 +47,17 @@ def told_there(case: Case, difference: Difference) -> bool:
     held = {f.setting.competition for f in difference.facts if f.setting}
     context = case.claim.context
     return not held.isdisjoint({e for r in (*context.refs, *context.near) for e in r.editions} | {*context.carried_editions})
+
+
+def of_another_event(case: Case, verdict: Verdict) -> bool:
+    """Whether what a margin was held against was run in none of the events that its sentence, or the one before, names."""
+    parts = case.discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
+    events = {e for part in parts for m in part.sentence.kind("event") for e in m.value}
+    run = {f.setting.event for f in verdict.facts if f.setting}
+    return bool(events and run) and run.isdisjoint(events) and not _slip(case, verdict)
+
+
+def _slip(case: Case, verdict: Verdict) -> bool:
+    """Whether a margin is written with the figures of the right one, in another order or place."""
+    written, meant = (sorted(c for c in text if c.isdigit() and c != "0") for text in (str(case.claim.value.milli), *verdict.answers[:1]))
+    return written == meant

@@ -14,7 +14,7 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._elsewhere_apart import met, set_elsewhere, told_there
+from kerrcheck.checks._elsewhere_apart import met, of_another_event, set_elsewhere, told_there
 from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
@@ -51,7 +51,8 @@ def weigh(case: Case) -> Verdict | None:
     verdict = _by_words(case, found)
     meant = slipped(case, found) if verdict.kind == "unverified" else None
     verdict = _contradicted(case, meant) if meant else verdict
-    return unverified(_VAGUE) if verdict.kind == "contradicted" and _of_another_day(case, verdict) else verdict
+    elsewhere = verdict.kind == "contradicted" and (_of_another_day(case, verdict) or of_another_event(case, verdict))
+    return unverified(_VAGUE) if elsewhere else verdict
 
 
 def _of_another_day(case: Case, verdict: Verdict) -> bool:

@@ -48,7 +48,7 @@ def _nation(case: Case, id_: str) -> Verdict:
     held = {code for code, _, _ in person.nations}
     if nation_fits(discourse.cast, discourse.store, id_, set(claim.value), None) or held & set(claim.value) or _born_there(case, id_):
         return supported(facts)
-    if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case)):
+    if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case) or _of_anothers_mark(case, id_)):
         return unverified("the description may mean somebody else")
     if _right_beside(case, held):
         return unverified("a nation that is theirs is told beside it")
@@ -74,6 +74,14 @@ def _spoken_of(case: Case) -> bool:
     claim, parts = case.claim, case.discourse.parts
     near = (m for part in parts[max(claim.part - _BACK, 0) : claim.part + 1] for m in part.sentence.kind("nation") if m.i < claim.i)
     return any({code for code, _ in m.value} & set(claim.value) for m in near)
+
+
+def _of_anothers_mark(case: Case, id_: str) -> bool:
+    """Whether a mark right behind a description is none of the person's: `the Chinese runner's 3:50.46`."""
+    sentence, who = case.discourse.parts[case.claim.part].sentence, case.claim.owner
+    marks = [m.value.milli for m in sentence.kind("quantity") if who and 0 <= m.i - who.j <= 1 and m.value.precision]
+    mine = {o.mark.milli for o in case.discourse.outings.of(id_) if o.mark}
+    return bool(marks) and mine.isdisjoint(marks)
 
 
 def _right_beside(case: Case, held: set[str]) -> bool:

@@ -85,8 +85,11 @@ def _alone(case: Case, cited: Citation) -> bool:
 
 
 def _spoken(case: Case, fact: Fact) -> bool:
-    """Whether the sentence speaks of records or of bettering, or the record fell in the contests reported."""
-    kinds = {m.kind for m in case.discourse.parts[case.claim.part].sentence.mentions}
+    """Whether the clause speaks of records or of bettering, or the record fell in the contests reported."""
+    sentence = case.discourse.parts[case.claim.part].sentence
+    mine = sentence.segment(case.claim.i)
+    before = sentence.within(mine - 1) if mine and sentence.opens[mine][:1] == "," else []
+    kinds = {m.kind for m in (*before, *sentence.within(mine))}
     start = book(case.discourse).start()
     fell = bool(start and fact.valid_to and case.discourse.day and start <= fact.valid_to <= case.discourse.day)
     return fell or bool(kinds & {"record", "set", "stood"})

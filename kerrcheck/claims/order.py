@@ -28,7 +28,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
 def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor] | None:
     """The two people that a relation stands between."""
     other = _object(discourse, part, m)
-    if other is None or _temporary(part, m):
+    if other is None or _temporary(part, m) or _set_apart(discourse, part, m):
         return None
     first = _subject(part, m, other)
     if first is None or set(first.ids) & set(other.ids) or not first.ids or not other.ids:
@@ -80,6 +80,11 @@ def _temporary(part: Part, m: Mention) -> bool:
     """Whether the relation is one of a moment in the race."""
     segment = part.sentence.segment(m.i)
     return any(x.kind in ("stretch", "split", "lead") for x in part.sentence.within(segment))
+
+
+def _set_apart(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether two are only said to be apart: `23 centimetres separated him from X`."""
+    return bool({*discourse.tokens.low[max(part.sentence.a, m.i - _NEAR) : m.i]} & discourse.lexicon.sets["separate_words"])
 
 
 def _won(part: Part, m: Mention) -> bool:
