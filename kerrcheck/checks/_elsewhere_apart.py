@@ -50,9 +50,10 @@ def told_there(case: Case, difference: Difference) -> bool:
 
 
 def of_another_event(case: Case, verdict: Verdict) -> bool:
-    """Whether what a margin was held against was run in none of the events that its sentence, or the one before, names."""
+    """Whether what a margin was held against was run in another event than the last one that its sentence, or the one before, names."""
     parts = case.discourse.parts[max(0, case.claim.part - 1) : case.claim.part + 1]
-    events = {e for part in parts for m in part.sentence.kind("event") for e in m.value}
+    named = [m for part in parts for m in part.sentence.kind("event") if m.i < case.claim.i]
+    events = {e for m in named[-1:] for e in m.value}
     run = {f.setting.event for f in verdict.facts if f.setting}
     return bool(events and run) and run.isdisjoint(events) and not _slip(case, verdict)
 
