@@ -6,10 +6,11 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import Fit, agrees, fits
 from kerrcheck.rows import Line, measured, together
-from kerrcheck.substitutes import other_team, same_given, substitute
+from kerrcheck.substitutes import other_team, substitute
 from kerrcheck.text import fold
+from kerrcheck.unnamed import of_the_unnamed
 
-_NAMESAKES, _NEAR = 8, 2
+_NAMESAKES = 8
 _STATUS = ("title", "champion")
 
 
@@ -22,7 +23,7 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     right: dict[int, list[Line]] = {}
     for line in joined:
         right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])
-    return [_unnamed(discourse, line, right) for line in joined]
+    return [of_the_unnamed(discourse, line, right) for line in joined]
 
 
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:
@@ -162,40 +163,3 @@ def _second(discourse: Discourse, line: Line, shown: set[str]) -> Line:
     if len(found) == 1 and found[0].person not in owner.ids:
         return line._replace(instead=found[0], sure=True)
     return line
-
-
-def _unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]]) -> Line:
-    """A line that is wrong of whoever is named, and right of one whom the text does not name, in the contest of `right` ones beside it.
-
-    Beside it is what stands in its sentence, in the one before and in the one behind.
-    """
-    claim, owner = line.claims[0], line.claims[0].owner
-    if owner is None or owner.how not in NAMED or line.instead is not None or (line.best is not None and not line.best.misfits):
-        return line
-    if claim.modality != "asserted" or not measured(line):
-        return line
-    near = (x.best for n in (claim.part, claim.part - 1, claim.part + 1) for x in right.get(n, ()))
-    beside = dict.fromkeys(fit.outing.setting.key() for fit in near if fit)
-    mine = {o.setting.key() for x in owner.ids[:_NAMESAKES] for o in discourse.outings.of(x)} if len(line.claims) == 1 else set()
-    field = (o for key in beside if key not in mine for o in discourse.outings.within(key))
-    found = {o.person: o for o in field if all(agrees(c, o) for c in line.claims)}
-    around = discourse.parts[max(0, claim.part - _NEAR) : claim.part + _NEAR + 1]
-    here = {x for part in around for a in part.actors for x in a.ids}
-    if len(found) != 1 or found.keys() & here or _written(discourse, around, *found) or _alike(discourse, owner, *found):
-        return line
-    return line._replace(instead=next(iter(found.values())), sure=True)
-
-
-def _written(discourse: Discourse, around: list[Part], person: str) -> bool:
-    """Whether somebody's family name stands in some sentences after all, taken for another thing: a town, a word."""
-    known = discourse.store.people([person]).get(person)
-    return known is not None and fold(known.family) in discourse.tokens.stem[around[0].sentence.a : around[-1].sentence.b]
-
-
-def _alike(discourse: Discourse, who: Actor, other: str) -> bool:
-    """Whether somebody may be called as is written after all: by a former family name, or with the same given name."""
-    if any(a.id == other for a in discourse.store.aliases({discourse.tokens.stem[who.j - 1]})):
-        return True
-    known = discourse.store.people([other]).get(other)
-    given = {*getattr(who.mention.value, "given", ())} & {*(fold(known.given).split() if known else ())}
-    return bool(given) or any(same_given(discourse, x, other) for x in who.ids[:_NAMESAKES])
