@@ -57,8 +57,8 @@ def _mentions(case: Case) -> tuple[Mention, ...]:
 
 def _evidence(case: Case, found: Wrong) -> list[Claim]:
     """The results of a sentence that are told of the person whose contest refutes a word."""
-    people = {f.subject for f in found.facts}
-    return [c for c in case.discourse.said(case.claim.part) if c.kind in RESULTS and c.owner and people & {*c.owner.ids}]
+    people, said = {f.subject for f in found.facts}, case.discourse.said(case.claim.part)
+    return [c for c in said if c.kind in RESULTS and c.modality == "asserted" and c.owner and people & {*c.owner.ids}]
 
 
 def _of_an_event(case: Case, part: Part, m: Mention, found: Wrong, told: list[Claim]) -> str | None:
@@ -176,8 +176,8 @@ def _at_a_stadium(case: Case, part: Part) -> bool:
     claim, sentence = case.claim, part.sentence
     here = [m for m in sentence.kind("venue") if sentence.segment(m.i) == sentence.segment(claim.i)]
     named = {id_ for m in here for id_, _ in m.value}
-    mine = (o for x in (claim.owner.ids if claim.owner else ()) for o in case.discourse.outings.of(x))
-    return any(o.stadium in named and agrees(claim, o) for o in mine)
+    people = claim.owner.ids if claim.owner else ()
+    return any(o.stadium in named and agrees(claim, o) for x in people for o in case.discourse.outings.of(x))
 
 
 def _outings(case: Case, claim: Claim) -> list[Outing]:

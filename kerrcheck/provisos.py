@@ -1,6 +1,6 @@
 """Provisos: words beside a result by which it may be of another contest than the one on record, or no result at all."""
 
-from kerrcheck.actors import NAMED
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
@@ -143,3 +143,12 @@ def _on_the_way_up(case: Case, part: Part) -> bool:
     owns = claim.owner is not None and claim.owner.j == claim.i
     stands = bool(discourse.tokens.gap(claim.i).strip())
     return not (owns or stands or before in sets["height_won"] | sets["height_cleared"])
+
+
+def another_owner(discourse: Discourse, part: Part, who: Actor) -> bool:
+    """Whether a pronoun may take up somebody else of its sentence, who owns something before it: `in Liz's day ..., and she was third`."""
+    sex = discourse.cast.sex(who.ids) if who.how == "pronoun" else None
+    low, led = discourse.tokens.low, discourse.lexicon.sets["prepositions"]
+    owners = (a for a in part.actors if a.j <= who.i and a.role == "owner" and a.ids != who.ids)
+    before = (a for a in owners if a.how in NAMED or (a.how == "unknown" and low[a.i - 1] in led))
+    return sex is not None and any(discourse.cast.sex(a.ids) in (None, sex) for a in before)

@@ -8,7 +8,7 @@ from kerrcheck.claims import RESULTS, SETTINGS, Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.leeway import leeway
 from kerrcheck.modality import asks
-from kerrcheck.provisos import proviso
+from kerrcheck.provisos import another_owner, proviso
 
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
 _TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
@@ -81,7 +81,7 @@ def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
 
 def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | None:
     """Why a result may be somebody else's."""
-    if _inside_aside(part, who, claim):
+    if _inside_aside(part, who, claim) or another_owner(discourse, part, who):
         return _ASIDE
     if _of_the_subject(discourse, part, who, claim) or _in_a_participle(discourse, part, who, claim):
         return "what is won from somebody is the subject's"
