@@ -38,7 +38,9 @@ def _numeric(raw: str, right: EventWords, lexicon: Lexicon, after: str) -> str |
         if not number or bool(number[1]) != bool(m[1]):
             continue
         said = (m[1] or "") + whole(int(number[2].replace(",", "")), m[2]) + raw[m.end() :]
-        if _fits(_shape(said, lexicon), _shape(name, lexicon), _shape(after, lexicon), partial):
+        made, whole_name = _shape(said, lexicon), _shape(name, lexicon)
+        bare = m.end() == len(raw) and len(whole_name) == len(made) + 1
+        if _fits(made, whole_name, _shape(after, lexicon), partial) or (bare and whole_name[:-1] == made):
             return said
     return None
 
