@@ -146,7 +146,7 @@ class Stage:
     def _epithet(self, sentence: Sentence, m: Mention, before: list[Actor]) -> Actor | None:
         """`the Scot`, `the 26-year-old`, `the Edinburgh runner`, `the American`: an actor, if no name follows."""
         parts = self.epithets.parts(sentence, m.j) if self.tokens.low[m.i] in self.lexicon.sets["pointing"] else []
-        if not parts or self._names(sentence, parts[-1].j):
+        if not parts or self._names(sentence, parts[-1].j) or self._of_a_record(sentence, parts[-1].j):
             return None
         end = parts[-1].j
         last = before[-1] if before else None
@@ -163,6 +163,11 @@ class Stage:
         ids, wrong = self.epithets.bearers(parts, self.recent, self.topic)
         actor = self._placed(sentence, m._replace(j=end), ids, "epithet")._replace(wrong=wrong, mention=parts[0])
         return actor._replace(ids=()) if wrong and self._somebody_else(sentence, actor, before) else actor
+
+    def _of_a_record(self, sentence: Sentence, end: int) -> bool:
+        """Whether a description is that of a record: `the 29 year old world record`."""
+        scope = max((x.j for x in sentence.kind("scope") if x.i == end), default=end)
+        return any(x.i == scope for x in sentence.kind("record")) and not any(self.tokens.gap(t).strip(" -") for t in range(end, scope + 1))
 
     def _unheard_of(self, sentence: Sentence, last: Actor, m: Mention) -> bool:
         """Whether a description stands right behind the name of somebody who is nobody's on record (`not Steven, the Australian`)."""

@@ -47,7 +47,7 @@ def fits(discourse: Discourse, claims: list[Claim], people: Iterable[str]) -> li
     """Every outing of some people tried on the claims of a line, best first."""
     day = discourse.day
     known = (o for person in people for o in discourse.outings.of(person) if not day or not o.day or o.day <= day)
-    known = (o for o in known if discourse.outings.named(o) or _shown(discourse, claims, o))
+    known = (o for o in known if not o.series or discourse.outings.named(o) or _shown(discourse, claims, o))
     if any(claim.detail == "medal" for claim in claims):
         known = (o for o in known if _awards_medals(discourse, o))
     tried = [_tried(discourse, claims, outing) for outing in known]

@@ -74,7 +74,8 @@ def _acts(sentence: Sentence, m: Mention) -> bool:
     """Whether somebody does or gets something after the name: `with X setting a record`, `with X, of Y, second`, `with X 0.2 adrift`."""
     mine, end = sentence.segment(m.i), _described(sentence, m)
     aside = [sentence.begins(k) for k in range(mine + 1, min(mine + 3, len(sentence.opens))) if sentence.opens[k] == ","]
-    next_to = {x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1, end) or (x.i in aside and x.kind == "ordinal")}
+    behind = {x.kind for x in sentence.mentions if (x.i in aside and x.kind == "ordinal") or x.i in aside[1:]}
+    next_to = {x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1, end)} | behind
     apart = bool(sentence.opens[mine].strip(",")) and any(x.kind in _MEASURED and x.i == end for x in sentence.mentions)
     return apart or not next_to.isdisjoint(_ACTS)
 

@@ -69,7 +69,7 @@ def _taken(part: Part, m: Mention) -> bool:
 def _placed(discourse: Discourse, part: Part, who: Actor, place: int) -> list[Performance]:
     """The finals in which somebody had a place, those of the event carried on where several people may be meant."""
     mine = [p for x in who.ids[:4] for p in performances(discourse.outings, discourse.calendar, x)]
-    finals = (p for p in mine if p.round == "final" and p.series and discourse.store.series(p.series))
+    finals = (p for p in mine if p.round == "final" and (not p.series or discourse.store.series(p.series)))
     had = [p for p in finals if p.place == place and (not p.day or not discourse.day or p.day <= discourse.day)]
     if len({p.person for p in had}) < 2:
         return had

@@ -67,8 +67,10 @@ def _named(case: Case) -> bool:
 
 
 def _of_the_world(case: Case, facts: tuple[Fact, ...]) -> bool:
-    """Whether a mark is a world record of its owner, which no other mark of theirs is a slip of."""
-    owner = case.claim.owner
+    """Whether a mark beside which no place is told is a world record of its owner, which no other mark of theirs is a slip of."""
+    owner, beside = case.claim.owner, case.line.claims if case.line else ()
+    if any(c.kind == "result-placing" for c in beside):
+        return False
     return owner is not None and any(f.predicate == _WORLD and f.subject in owner.ids for f in facts)
 
 
