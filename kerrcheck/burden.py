@@ -40,6 +40,9 @@ def _venue(case: Case, told: Beside) -> bool:
     context, sentence = case.claim.context, case.discourse.parts[case.claim.part].sentence
     if refuted(case.discourse, case.claim.part, case.claim.detail):
         return True
+    marks = [c.claim.value for c in told.here if c.claim.kind == "result-mark"]
+    if marks and all(v.unit == "m" and not v.precision for v in marks) and len(marks) == len(told.here):
+        return False
     if not context.refs and any(sentence.kind("quantity")) and any(m.value == "older" for m in sentence.kind("between")):
         return False
     shown = any(other.claim.kind in RESULTS for other in told.here)

@@ -23,6 +23,7 @@ from kerrcheck.wording.letters import alike
 FAMILY = "context"
 SEVERITY = "error"
 READS = ("title",)
+_JOINED = 3
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -97,6 +98,7 @@ def _swapped(b: Bearer, case: Case, title: Title) -> bool:
         or title.times
         or len(b.main) != 1
         or len(title.series) != 1
+        or _of_two(case)
     ):
         return False
     focused = title._replace(status="defending", events=b.main)
@@ -105,6 +107,14 @@ def _swapped(b: Bearer, case: Case, title: Title) -> bool:
     others = [x for x in case.discourse.cast.full if x != b.person]
     named = any(x in others for s in title.series for x in _holders(b, s))
     return named and len(series_words(b, focused)) == 1
+
+
+def _of_two(case: Case) -> bool:
+    """Whether another honour is joined to a title, and what follows is of both: `Olympic champion and record-holder over the hurdles`."""
+    end: int = case.claim.detail.j
+    sentence, joins = case.discourse.parts[case.claim.part].sentence, case.discourse.lexicon.sets["conjunction"]
+    joined = end < sentence.b and case.discourse.tokens.low[end] in joins
+    return joined and any(0 < x.i - end <= _JOINED for x in sentence.kind("holder", "record"))
 
 
 def _holders(b: Bearer, series: str) -> set[str]:

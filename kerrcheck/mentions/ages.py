@@ -35,7 +35,8 @@ def _how(scan: Scan, i: int, j: int) -> str | None:
     closes = j >= len(low) or gap(j)[:1] in ",.;:!?)\n–—" or gap(j).strip()[:1] in ("–", "—", ")")
     if i and low[i - 1] in sets["turning"] and (closes or after):
         return "turn"
-    if i and after in sets["birthday_words"] and gap(i).strip() == "," and scan.tokens.raw[i - 1][0].isupper():
+    born_on = after in sets["birthday_words"] or (after in sets["on"] and j + 1 < len(low) and low[j + 1] in scan.lexicon.weekdays)
+    if i and born_on and gap(i).strip() == "," and scan.tokens.raw[i - 1][0].isupper():
         return "aside"
     closes = closes or _tells_on(scan, i, j)
     return _closed(scan, i, after) if closes and i else None
