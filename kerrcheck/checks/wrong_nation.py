@@ -138,18 +138,8 @@ def _ran_for(case: Case, id_: str) -> str | None:
     told = [c for c in discourse.said(claim.part) if c.kind in RESULTS and c.owner and c.owner.ids == (id_,)]
     here = [o for o in discourse.outings.of(id_) if o.nation and o.day and discourse.in_focus(o.setting.competition, o.day)]
     shown = [o for o in here if any(agrees(c, o) for c in told)]
-    wanted = {*claim.value}
-    fits = any(
-        o.nation in wanted or nation_fits(discourse.cast, discourse.store, id_, wanted - _left(case, id_, o.day), o.day) for o in shown
-    )
+    fits = any(nation_fits(discourse.cast, discourse.store, id_, set(claim.value), o.day) or o.nation in claim.value for o in shown)
     return shown[0].nation if shown and not fits else None
-
-
-def _left(case: Case, id_: str, day: str | None) -> set[str]:
-    """The nations that somebody ran for before another, on record with no day, by which time that other had its day."""
-    nations = case.discourse.cast.people[id_].nations
-    since = [code for code, start, _ in nations if start and day and start <= day]
-    return {code for code, start, end in nations if since and not start and not end} - {*since}
 
 
 def _town(case: Case, id_: str) -> Verdict:
