@@ -25,4 +25,6 @@ def _out_of_reach(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Menti
         at -= 1
     if at <= sentence.a or tokens.low[at] not in lexicon.sets["short_from"] or sentence.segment(at - 1) != sentence.segment(m.i):
         return False
-    return bool({*tokens.low[max(sentence.a, at - _REACH) : at]} & lexicon.sets["within_reach"])
+    events = {t for x in sentence.kind("event") for t in range(x.i, x.j)}
+    words = (tokens.low[t] for t in range(max(sentence.a, at - _REACH), at) if t not in events)
+    return any(word in lexicon.sets["within_reach"] or word in lexicon.units for word in words)

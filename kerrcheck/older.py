@@ -10,7 +10,7 @@ from kerrcheck.fact import Fact
 from kerrcheck.outings import Outing
 from kerrcheck.performances import Performance, performances
 from kerrcheck.printed import beside, own
-from kerrcheck.recordbook import at_hand, book, indoor, within
+from kerrcheck.recordbook import book, indoor, within
 from kerrcheck.recordwords import phrases
 from kerrcheck.values.mark import Mark
 
@@ -43,7 +43,7 @@ def _spoken(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
     if not gap.record or indoor(fact):
         return False
     scopes = tuple(s for p in phrases(discourse, discourse.parts[claim.part]) for s in p.scopes)
-    return within(fact, scopes) if scopes else at_hand(discourse, fact)
+    return not scopes or within(fact, scopes)
 
 
 def _standing(discourse: Discourse, claim: Claim, mine: list[Outing], marks: list[Mark]) -> list[Fact]:

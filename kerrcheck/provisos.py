@@ -55,7 +55,7 @@ def _set_elsewhere(case: Case, part: Part) -> bool:
 
 
 def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a place is what a distance is from: `60 centimetres adrift of second place`, `0.14 seconds from gold`."""
+    """Whether a place is what a distance is from: `60 centimetres adrift of second place`, `23 points off third`."""
     low, at, sets = discourse.tokens.low, claim.i, discourse.lexicon.sets
     at -= at > part.sentence.a and low[at - 1] in sets["articles"]
     if at - 1 <= part.sentence.a:

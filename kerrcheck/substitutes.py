@@ -64,10 +64,8 @@ def _vouched(discourse: Discourse, claim: Claim, best: Fit) -> bool:
 def same_given(discourse: Discourse, one: str, two: str) -> bool:
     """Whether two people share a given name, so that they may be one under two family names."""
     known = discourse.store.people([one, two])
-    short, long = (
-        sorted((p.given.split()[:1] for p in known.values()), key=lambda words: len("".join(words))) if len(known) == _TOLD else ([], [])
-    )
-    return bool(short and long) and long[0].startswith(short[0])
+    first, second = (" ".join(known[x].given.split()[:1]) if x in known else "" for x in (one, two))
+    return len(known) == _TOLD and (first == second or (bool(first and second) and (first.startswith(second) or second.startswith(first))))
 
 
 def _won(group: Sequence[Claim]) -> bool:

@@ -7,7 +7,7 @@ from kerrcheck.rows import Line, measured
 from kerrcheck.substitutes import same_given
 from kerrcheck.text import fold
 
-_NAMESAKES, _NEAR = 8, 2
+_NAMESAKES, _NEAR, _TWO = 8, 2, 2
 
 
 def of_the_unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]]) -> Line:
@@ -38,7 +38,7 @@ def _another_team(discourse: Discourse, line: Line, right: list[Line]) -> Line:
     """A team's line of one mark that is to the last figure that of a team not named, in the race of two or more right lines beside it."""
     claim, best = line.claims[0], line.best
     races = {x.best.outing.setting.key() for x in right if x.best and x.claims[0].owner and x.claims[0].owner.how == "team"}
-    if len(right) < _NEAR or len(races) != 1 or line.instead or len(line.claims) > 1 or not measured(line) or (best and not best.misfits):
+    if len(right) < _TWO or len(races) != 1 or line.instead or len(line.claims) > 1 or not measured(line) or (best and not best.misfits):
         return line
     named = {code for m in discourse.parts[claim.part].sentence.kind("nation") for code, _ in m.value}
     found = [o for o in discourse.outings.within(next(iter(races))) if agrees(claim, o) and o.person not in named]

@@ -42,8 +42,8 @@ def weigh(case: Case) -> Verdict | None:
     fitting = {years for day in days for years in ages(discourse.cast, person.id, day)}
     facts = tuple(f for f in discourse.store.facts_about(person.id) if f.predicate == "born")
     birthday = _birthday(case, person.born) if claim.detail == "turn" else None
-    if birthday not in (None, claim.value):
-        return _contradicted(case, person, birthday or 0, facts)
+    if birthday is not None and birthday != claim.value:
+        return _contradicted(case, person, birthday, facts)
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
         return supported(facts)
     if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case, person.id) or _too_young(case, person.id):

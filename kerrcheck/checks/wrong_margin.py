@@ -38,8 +38,8 @@ def weigh(case: Case) -> Verdict | None:
     """Whether the margin is one of the differences that may be meant."""
     claim = case.claim
     found = _candidates(case)
-    met = claim.other is not None and bool(found) and found[0].rank <= 1 and claim.detail.between != _OLDER
-    limit = (APART if met else 9) if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
+    rivals = claim.other is not None and bool(found) and found[0].rank <= 1 and claim.detail.between != _OLDER
+    limit = (APART if rivals else 9) if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
     other = APART if claim.other is not None else limit
     fitting = next((d for d in found if agrees(claim.value, d) and (d.rank <= limit or d.rank == other)), None)
     if fitting:
