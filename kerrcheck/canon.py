@@ -1,6 +1,7 @@
 """The canon: the facts that come with the package. A wheel carries `canon.sqlite`; a checkout compiles its own (`checkout.py`)."""
 
 import os
+from _thread import get_ident
 from typing import TYPE_CHECKING
 
 from kerrcheck.errors import StoreError
@@ -11,9 +12,24 @@ if TYPE_CHECKING:
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
+# A connection serves the process and the thread that opened it, so each keeps its own.
+_KEPT: dict[tuple[int, int], Store] = {}
+_MOST = 8
+
 
 def canon() -> Store:
-    """The store of the shipped facts."""
+    """The store of the shipped facts: the one that was opened before, with all that it has told, as long as it is still the same."""
+    opened, mine = _opened(), (os.getpid(), get_ident())
+    kept = _KEPT.get(mine)
+    if kept and (kept.path, kept.id, kept.inputs) == (opened.path, opened.id, opened.inputs):
+        return kept
+    if len(_KEPT) >= _MOST:
+        _KEPT.clear()
+    _KEPT[mine] = opened
+    return opened
+
+
+def _opened() -> Store:
     shipped = os.path.join(PACKAGE, "canon.sqlite")
     if os.path.exists(shipped):
         return open_store(shipped, immutable=True)

@@ -103,3 +103,15 @@ def test_asking_needs_no_toml_no_msgspec_no_rapidfuzz(data, tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_was_opened_before_serves_again_in_its_own_thread(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(canon, "data_dir", lambda: data)
+    monkeypatch.setattr(canon, "cache_dir", lambda: tmp_path / "cache")
+    first = canon.canon()
+    assert canon.canon() is first
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(canon.canon).result() is not first
+    with (data / "facts" / "world" / "cities.toml").open("a", encoding="utf-8") as file:
+        file.write("\n# another\n")
+    assert canon.canon() is not first, "other facts, another store"
