@@ -6,7 +6,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from kerrcheck.attribution import continues, tells, words_of
-from kerrcheck.bearing import fits, right
+from kerrcheck.bearing import fits, right, sized
 from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import mark_agrees
@@ -68,7 +68,9 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     back = continues(discourse, part)
     if back:
         earlier = [a for n in range(max(0, number - 2), number) for a in anchors(discourse, n) if a.mention.kind == "quantity"]
+        doer = next((a.ids for a in reversed(part.actors) if a.j <= back and a.ids), ())
         last = [a for a in (*earlier, *made) if a.mention.i < back][-1:]
+        last = [a for a in last if not doer or a.performances[0].person in doer]
         made += [a._replace(words=tuple(w for w in words if w.i > back), near=True) for a in last]
     return made
 
@@ -117,7 +119,7 @@ def refuted(discourse: Discourse, number: int, m: Mention) -> Missed | None:
     """What a word would have to be where the mark it belongs to was done elsewhere, and no mark nearby was done so."""
     near = (number,) if m.kind in ("event", "round", "series") else range(max(0, number - 1), min(len(discourse.parts), number + 2))
     after = range(number, min(len(discourse.parts), number + 2))
-    own = [a for n in after for a in anchors(discourse, n) if m in a.words]
+    own = [a for n in after for a in anchors(discourse, n) if m in a.words and (n == number or sized(discourse, a.performances, m))]
     others = [
         a
         for n in near

@@ -125,11 +125,14 @@ def themselves(tokens: Tokens, lexicon: Lexicon, part: Part, actor: Actor, m: Me
     if actor.role != "owner" and tokens.low[actor.i] not in lexicon.sets["possessive_relatives"]:
         return True
     between = [x for x in part.sentence.mentions if actor.j <= x.i < m.i]
-    verb = m if m.kind == "placing" else next((x for x in between if x.kind in ("finish", "take")), None)
+    deeds = lexicon.sets["deeds"]
+    # `Quill's winning time was`: that verb only describes what is owned.
+    verbs = (x for x in between if x.kind in ("finish", "take") and not (x.i == actor.j and tokens.low[x.j] in deeds))
+    verb = m if m.kind == "placing" else next(verbs, None)
     owned = range(actor.j, verb.i if verb else actor.j)
     done = any(x.i in owned and x.kind in _DONE for x in between)
     said = {t for x in between for t in range(x.i, x.j) if x.kind in (*_OF_CONTEST, "status", "age", "number")}
-    deed = any(tokens.low[t] in lexicon.sets["deeds"] for t in owned)
+    deed = any(tokens.low[t] in deeds for t in owned)
     return verb is None or done or deed or (m.kind == "placing" and said.issuperset(owned))
 
 

@@ -1,9 +1,13 @@
 """Bearing: whether a word for a day, a place or an event is right for a performance, and what would be."""
 
+from collections.abc import Iterable
+
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.performances import Performance
+
+_FAR = 10
 
 
 def fits(discourse: Discourse, p: Performance, m: Mention) -> bool | None:
@@ -35,3 +39,9 @@ def right(p: Performance, m: Mention) -> str | None:
     """What a word would have to be for a performance."""
     by = {"city": p.city, "series": p.series, "edition": p.edition, "year": p.day and p.day[:4], "event": p.event, "round": p.round}
     return by.get(m.kind, p.day)
+
+
+def sized(discourse: Discourse, performances: Iterable[Performance], m: Mention) -> bool:
+    """Whether marks may be some of an event at all, though they are none: a 100m is not run in two hours. True of any other word."""
+    events = [e for x in m.value if (e := discourse.lexicon.events.get(x))] if m.kind == "event" else []
+    return not events or any(e.low / _FAR <= p.mark.milli <= e.high * _FAR for e in events for p in performances)

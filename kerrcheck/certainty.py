@@ -58,11 +58,20 @@ def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]
     if claim.bond == "none" or (claim.bond == "weak" and claim.owner and claim.owner.how == "epithet"):
         return slip(miss)
     if miss.field != "mark":
-        return here or best.agreed > 0
+        return (here or best.agreed > 0) and not _of_another_event(discourse, claim, best, group)
     cites = claim.detail in ("record", "best") and not result_told(discourse, claim)
     if slip(miss):
         return here or not cites
     return (here or _named(claim, best) or _carried(discourse, claim, best)) and not cites and _placed_or_bound(discourse, claim, best)
+
+
+def _of_another_event(discourse: Discourse, claim: Claim, best: Fit, group: list[Claim]) -> bool:
+    """Whether a lone place is told where the text goes on about another event, in an edition it does not report."""
+    carried, outing = claim.context.carried, best.outing
+    if len(group) > 1 or claim.context.event or not carried or outing.setting.event in carried:
+        return False
+    named = any(outing.setting.event in m.value for m in discourse.parts[claim.part].sentence.kind("event"))
+    return not named and not discourse.in_focus(outing.setting.competition, outing.day)
 
 
 def _named(claim: Claim, best: Fit) -> bool:

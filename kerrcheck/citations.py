@@ -46,7 +46,7 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     """A record phrase with what its surroundings add."""
     lost = _deprived(discourse, part, phrase)
     holder = lost or _possessor(discourse, part, phrase)
-    behind = tail(discourse, part, phrase.end, holder)
+    behind = tail(discourse, part, phrase.end, holder, phrase.head.kind == "holder")
     before = mark_before(discourse, part, phrase)
     sets = _sets(part, phrase)
     stood, since = list(part.sentence.kind("stood")), _lasting(discourse, part, phrase, behind.end)

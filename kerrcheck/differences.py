@@ -65,7 +65,13 @@ def _of_places(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
 
 
 def _won(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
-    """From the owner's winning mark to the runner-up's: in the final whose mark is printed, else in that of the contest reported."""
+    """From the owner's winning mark to the runner-up's: in the final whose mark is printed, else in that of the contest reported.
+
+    Of a victory that is nobody's, from the other's mark to the winner's.
+    """
+    if claim.other is not None:
+        theirs = [o for o in _chosen(discourse, claim.other.ids) if o.mark and o.place and _here(discourse, claim, o)]
+        return [d for o in theirs for one in discourse.outings.within(o.setting.key()) if one.place == 1 for d in outings_apart(one, o, 0)]
     finals = [o for o in mine if o.place == 1 and o.round == "final" and o.mark]
     printed = {x.value.milli for x in claim.detail.marks}
     shown = [o for o in finals if o.mark and o.mark.milli in printed] or [o for o in finals if _here(discourse, claim, o)]

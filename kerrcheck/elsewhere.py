@@ -4,14 +4,13 @@ from kerrcheck.actors import NAMED
 from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS, SETTINGS, Claim
 from kerrcheck.discourse import Part
-from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
-from kerrcheck.outings import Outing
 from kerrcheck.reservations import whose
 from kerrcheck.rival_records import described, of_another_record, stood_on
+from kerrcheck.there import at_a_stadium, was_there
 from kerrcheck.using import Wrong, missed
 
-_NAMESAKES, _OF_BOTH = 8, "mixed"
+_OF_BOTH = "mixed"
 _STATUS = ("title", "champion")
 _WINNING = ("take", "placing")
 _TELLING = ("finish", "take", "placing", "set", "medal")
@@ -30,7 +29,7 @@ def elsewhere(case: Case) -> str | None:
     if claim.kind == "tally":
         return "it is told how things stood then" if _stood_then(case, part) else None
     if claim.kind in RESULTS:
-        return "a result of theirs there is so" if _at_a_stadium(case, part) else None
+        return "a result of theirs there is so" if at_a_stadium(case, part) else None
     return _of_a_word(case, part) if claim.kind in SETTINGS else None
 
 
@@ -46,7 +45,7 @@ def _of_a_word(case: Case, part: Part) -> str | None:
         return _of_a_day(case, part, case.claim.detail, told)
     if case.claim.kind == "venue" and _of_the_breaking(case, part, case.claim.detail):
         return "it may be the place in which the record fell"
-    return "a result told beside it was there" if _was_there(case) else None
+    return "a result told beside it was there" if was_there(case) else None
 
 
 def _mentions(case: Case) -> tuple[Mention, ...]:
@@ -159,34 +158,6 @@ def _several(case: Case, part: Part, m: Mention) -> bool:
         return True
     many = any(low[x.j - 1].endswith("s") and (x.value == "final" or low[x.i - 1] not in definite) for x in rounds)
     return many and not any(sentence.kind("event"))
-
-
-def _was_there(case: Case) -> bool:
-    """Whether a result of the sentence is that of somebody of the text in the town or the stadium named."""
-    m = case.claim.detail
-    named = {id_ for id_, _ in m.value} if case.claim.kind == "venue" else set()
-    series = {x for r in case.discourse.parts[case.claim.part].refs if any(p.i == m.i for p in r.parts) for x in r.series}
-    told = [c for c in case.discourse.said(case.claim.part) if c.kind in RESULTS and c.owner]
-    there = ((c, o) for c in told for o in _outings(case, c) if {o.city, o.stadium} & named and (not series or o.series in series))
-    return any(agrees(c, o) for c, o in there)
-
-
-def _at_a_stadium(case: Case, part: Part) -> bool:
-    """Whether a result is told beside a stadium in which its owner had it, of whatever contest the sentence is else."""
-    claim, sentence = case.claim, part.sentence
-    here = [m for m in sentence.kind("venue") if sentence.segment(m.i) == sentence.segment(claim.i)]
-    named = {id_ for m in here for id_, _ in m.value}
-    people = claim.owner.ids if claim.owner else ()
-    return any(o.stadium in named and agrees(claim, o) for x in people for o in case.discourse.outings.of(x))
-
-
-def _outings(case: Case, claim: Claim) -> list[Outing]:
-    """The outings that a result may be: of its owner, and for a mark of anybody of the text."""
-    people = {*(claim.owner.ids if claim.owner else ())}
-    if claim.kind == "result-mark" and claim.value.precision:
-        people |= {x for p in case.discourse.parts for a in p.actors for x in a.ids[:_NAMESAKES]}
-    day = case.discourse.day
-    return [o for x in sorted(people) for o in case.discourse.outings.of(x) if not day or not o.day or o.day <= day]
 
 
 def _stood_then(case: Case, part: Part) -> bool:

@@ -46,7 +46,9 @@ def _joins(group: list[Claim], claim: Claim) -> bool:
     if last.owner is None or claim.owner is None or last.owner.ids != claim.owner.ids:
         return False
     mine, theirs = claim.context, last.context
-    carried = not mine.refs and set(theirs.refs) <= set(mine.near) and mine.event is not None
+    # `gold in Seoul in 9.79`: the mark right behind the town is of that contest too.
+    behind = bool(theirs.refs) and 0 < claim.i - max(r.j for r in theirs.refs) <= 1
+    carried = not mine.refs and set(theirs.refs) <= set(mine.near) and (mine.event is not None or behind)
     return (mine.refs == theirs.refs or carried) and mine.event == theirs.event and mine.round == theirs.round
 
 

@@ -16,7 +16,7 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     if tokens.quoted[m.i]:
         return "quoted"
     sentence = part.sentence
-    if asks(tokens, sentence) or inverted(tokens, part, m):
+    if asks(tokens, sentence) or inverted(tokens, part, m) or _challenges(tokens, part):
         return "hypothetical"
     found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m) and not _another_word(sentence, cue)}
     value = next((value for value in _ORDER if value in found), "asserted")
@@ -34,6 +34,14 @@ def asks(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether a sentence is a question."""
     end = tokens.end[sentence.b - 1]
     return "?" in tokens.text[end : end + 2]
+
+
+def _challenges(tokens: Tokens, part: Part) -> bool:
+    """Whether a sentence asks somebody to do again what was done, and tells what would come of it: `Run that here and he is seventh`."""
+    sentence, low = part.sentence, tokens.low
+    if sentence.heading or low[sentence.a] not in sentence.sets["challenges"]:
+        return False
+    return any(a.how == "pronoun" and a.i > sentence.a + 1 and low[a.i - 1] in sentence.sets["conjunction"] for a in part.actors)
 
 
 def inverted(tokens: Tokens, part: Part, m: Mention) -> bool:

@@ -25,6 +25,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _subject(tokens, lexicon, part, m)
         or _following(tokens, part, m)
         or _elided(part, m)
+        or _for_whom(tokens, lexicon, part, m)
         or _told_behind(part, m)
     )
     return _named(part, found) if found and themselves(tokens, lexicon, part, found, m) else None
@@ -160,11 +161,22 @@ def _elided(part: Part, m: Mention) -> Actor | None:
     return None
 
 
+def _for_whom(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`For Brekke there was a silver medal`: whoever a sentence opens with, and nobody else before the medal."""
+    first, low = part.sentence.a, tokens.low
+    before = [a for a in part.actors if a.j <= m.i]
+    if m.kind != "medal" or len(before) != 1 or low[first] not in lexicon.sets["benefit"] or before[0].np != first + 1:
+        return None
+    there = low[before[0].j] in lexicon.sets["existential"] and not tokens.gap(before[0].j).strip()
+    return before[0] if there and m.i - before[0].j <= _NEAR else None
+
+
 def _told_behind(part: Part, m: Mention) -> Actor | None:
     """`think of Brekke, third in 3:41.2`: the object of a clause, behind whom a gap or a placing is told."""
     sentence = part.sentence
     start = sentence.begins(sentence.segment(m.i))
-    told = any(x.i == start and x.kind in ("quantity", "ordinal") and x.i < m.i for x in sentence.mentions)
+    told = m.kind == "ordinal" and m.i == start
+    told = told or any(x.i == start and x.kind in ("quantity", "ordinal") and x.i < m.i for x in sentence.mentions)
     return (
         next((a for a in part.actors if a.j == start and a.how in NAMED), None)
         if told and sentence.opens[sentence.segment(m.i)] == ","

@@ -48,9 +48,9 @@ def points(discourse: Discourse, part: Part) -> list[Mention]:
     ]
 
 
-def tail(discourse: Discourse, part: Part, at: int, who: Actor | None) -> Tail:
-    """What follows a record, word by word, until something else begins; `who` holds it as far as is known before."""
-    reader = _Reader(discourse, part, at, who)
+def tail(discourse: Discourse, part: Part, at: int, who: Actor | None, of_holder: bool = False) -> Tail:
+    """What follows a record, or its holder, word by word, until something else begins; `who` holds it as far as is known before."""
+    reader = _Reader(discourse, part, at, who, of_holder)
     while reader.at < part.sentence.b and not reader.stopped() and reader.step():
         pass
     holder = reader.holder if reader.holder is not who else None
@@ -60,16 +60,21 @@ def tail(discourse: Discourse, part: Part, at: int, who: Actor | None) -> Tail:
 class _Reader:
     """A place in a sentence behind a record, and what has been read up to it."""
 
-    def __init__(self, discourse: Discourse, part: Part, at: int, who: Actor | None) -> None:
-        self.discourse, self.part, self.at, self.holder = discourse, part, at, who
+    def __init__(self, discourse: Discourse, part: Part, at: int, who: Actor | None, of_holder: bool) -> None:
+        self.discourse, self.part, self.at, self.holder, self.of_holder = discourse, part, at, who, of_holder
         self.mark: Mention | None = None
         self.days: list[Mention] = []
         self.places: list[Mention] = []
         self.words = discourse.lexicon.sets["record_tail"]
 
     def stopped(self) -> bool:
-        """Whether a stop stands before the next word."""
-        return self.at > self.part.sentence.a and any(c in self.discourse.tokens.gap(self.at) for c in ";)…")
+        """Whether a stop stands before the next word, or it tells what was done: `the record-holder, who ran 46.76`."""
+        if self.at > self.part.sentence.a and any(c in self.discourse.tokens.gap(self.at) for c in ";)…"):
+            return True
+        if self.discourse.tokens.low[self.at] not in self.discourse.lexicon.sets["record_run"]:
+            return False
+        told = any(m.i == self.at + 1 for m in self.part.sentence.kind("quantity"))
+        return self.of_holder or (told and "," in self.discourse.tokens.gap(self.at))
 
     def step(self) -> bool:
         """Read what stands next, if it goes on with the record."""

@@ -128,7 +128,12 @@ def _limits(discourse: Discourse, m: Mention) -> bool:
     tokens = discourse.tokens
     if m.kind == "nation" and tokens.low[m.j - 1] != tokens.stem[m.j - 1] and m.i and tokens.low[m.i - 1] == "the":
         return False
-    return m.kind in _LIMITS
+    return m.kind in _LIMITS and not _of_a_title(discourse, m)
+
+
+def _of_a_title(discourse: Discourse, m: Mention) -> bool:
+    """Whether a limiting word is part of a title that stands beside a record: `the world champion and world record-holder`."""
+    return m.kind == "series" and discourse.tokens.low[m.j - 1] in discourse.lexicon.sets["champion_words"]
 
 
 def _skipped(discourse: Discourse, start: int) -> int:
@@ -158,6 +163,7 @@ def _joined(discourse: Discourse, part: Part, phrase: Phrase) -> list[Phrase]:
     ):
         return []
     others = [m for m in part.sentence.kind("scope", "nation", "series") if m.j == phrase.scope.i - 1]
+    others = [m for m in others if not _of_a_title(discourse, m)]
     codes = tuple(dict.fromkeys(c for m in others for c in _codes(discourse, m)))
     if not codes or "other" in codes:
         return []

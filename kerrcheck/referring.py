@@ -21,7 +21,8 @@ def references(tokens: Tokens, mentions: list[Mention], calendar: Calendar, sets
             groups[-1].append(part)
         else:
             groups.append([part])
-    return [ref for group in groups if _points(tokens, mentions, group, sets) and (ref := _resolved(group, calendar))]
+    pointing = (group for group in groups if _points(tokens, mentions, group, sets))
+    return [ref for group in pointing if (ref := _resolved(group, calendar, _over(tokens, group, sets)))]
 
 
 def _apart(parts: list[Mention]) -> list[Mention]:
@@ -76,6 +77,8 @@ def _joins(tokens: Tokens, mentions: list[Mention], group: list[Mention], part: 
     last = max(group, key=lambda m: m.j)
     if part.i < last.j:
         return True
+    if last.kind == "year" and part.kind in ("series", "edition") and tokens.gap(part.i).strip():
+        return False
     kinds = {m.kind for m in group if m.kind != part.kind or m.i != part.i}
     if (part.kind in kinds and part.kind != "series") or part.i - last.j > 5:
         return False
@@ -93,8 +96,14 @@ def _ids(mention: Mention) -> tuple[str, ...]:
     return tuple(id_ for id_, _ in mention.value)
 
 
-def _resolved(group: list[Mention], calendar: Calendar) -> CompetitionRef | None:
-    """The editions that a group of parts means, with the part that does not fit."""
+def _over(tokens: Tokens, group: list[Mention], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what is meant has been held, and is not going on: `the last Olympics`."""
+    first = min(part.i for part in group)
+    return first > 0 and tokens.low[first - 1] in sets["last_words"]
+
+
+def _resolved(group: list[Mention], calendar: Calendar, over: bool) -> CompetitionRef | None:
+    """The editions that a group of parts means, those alone that are over where that is said; with the part that does not fit."""
     by: dict[str, Mention] = {}
     for part in group:
         by.setdefault(part.kind, part)
@@ -103,6 +112,8 @@ def _resolved(group: list[Mention], calendar: Calendar) -> CompetitionRef | None
     if not sets:
         return None
     both, clash = _meet(sets)
+    if over and calendar.published:
+        both = {e for e in both if (calendar.editions[e].end or "") < calendar.published}
     if "city" in by and not series and not sets.get("named"):
         both, clash = _with_meetings(by, both, clash, calendar)
     if set(sets) == {"year"}:

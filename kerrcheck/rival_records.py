@@ -104,10 +104,18 @@ def _beaten(case: Case, who: Actor, holder: str) -> bool:
 
 
 def stood_on(case: Case, m: Mention) -> bool:
-    """Whether a record spoken of behind a day stood on it: `at breakfast on 19 August 1981 the world record was 3:48.8`."""
+    """Whether a day is that of the record before it (`Quill's record from 1985`), or one behind it stood on that day.
+
+    `At breakfast on 19 August 1981 the world record was 3:48.8`.
+    """
+    said = case.discourse.said(case.claim.part)
+    if case.discourse.tokens.low[m.i - 1] in case.discourse.lexicon.sets["origin"] and any(
+        c.kind == "record-stood" and c.detail.reading == "old" and c.j == m.i - 1 for c in said
+    ):
+        return True
     if m.kind != "date" or not m.value.year:
         return False
     day = "-".join(f"{x:02}" for x in (m.value.year, m.value.month, m.value.day) if x)
-    after = [c.detail for c in case.discourse.said(case.claim.part) if c.kind == "record-stood" and c.i > m.i and m not in c.detail.days]
+    after = [c.detail for c in said if c.kind == "record-stood" and c.i > m.i and m not in c.detail.days]
     facts = [x.fact for c in after if (x := of(case.discourse, c)).fact and x.field is None and not x.reason]
     return any((f.valid_from or "")[: len(day)] <= day <= (f.valid_to or "9999")[: len(day)] for f in facts)

@@ -41,18 +41,23 @@ def mistyped(written: str, right: str) -> bool:
     """Whether a folded word is another with a letter dropped or doubled, two exchanged, or a vowel for a vowel: no name of its own."""
     if len(written) == len(right):
         wrong = [k for k, (one, two) in enumerate(zip(written, right, strict=True)) if one != two]
-        exchanged = len(wrong) == _TWO and written[wrong[0]] == right[wrong[1]] and written[wrong[1]] == right[wrong[0]]
-        return exchanged or (len(wrong) == 1 and {written[wrong[0]], right[wrong[0]]} <= {*_VOWELS})
+        return _exchanged(written, right) or (len(wrong) == 1 and {written[wrong[0]], right[wrong[0]]} <= {*_VOWELS})
     if len(written) < len(right):
         return any(right[:k] + right[k + 1 :] == written for k in range(len(right)))
     return any(right[: k + 1] + right[k:] == written for k in range(len(right)))
+
+
+def _exchanged(written: str, right: str) -> bool:
+    """Whether a folded word is another with two letters exchanged."""
+    wrong = [k for k, (one, two) in enumerate(zip(written, right, strict=False)) if one != two]
+    return len(written) == len(right) and len(wrong) == _TWO and all(written[j] == right[k] for j, k in (wrong, wrong[::-1]))
 
 
 def alike(written: str, right: str, codes: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether two folded words are one name transliterated in two ways; `codes` are the nations of its bearer."""
     if any({written, right} <= {*group.split()} for group in sets["given_spellings"]):
         return True
-    if codes & sets["syllabic_scripts"] and skeleton(written) == skeleton(right):
+    if codes & sets["syllabic_scripts"] and skeleton(written) == skeleton(right) and not _exchanged(written, right):
         return True
     return bool(codes & sets["other_scripts"]) and sound(written) == sound(right)
 

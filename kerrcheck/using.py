@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kerrcheck.anchors import refuted, supported
 from kerrcheck.checks import Case
 from kerrcheck.fact import Fact
-from kerrcheck.fitting import day_agrees
+from kerrcheck.fitting import agrees, day_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.rows import Line
 from kerrcheck.statuses import of_status
@@ -27,8 +27,23 @@ def agreed(case: Case, m: Mention) -> tuple[Fact, ...]:
     for line, miss in case.uses.get((m.i, m.kind), []):
         if miss is None and line.best and not line.best.misfits and _says(case, m, line.best.outing.day):
             return tuple(line.best.outing.facts.values())[:1]
+    if any(miss is not None and line.sure and _by_mark(line) for line, miss in case.uses.get((m.i, m.kind), [])):
+        return ()
     found = supported(case.discourse, case.claim.part, m)
     return found.facts if found else ()
+
+
+def _by_mark(line: Line) -> bool:
+    """Whether a line is of an outing whose mark and whose place it tells, to the figure: of no other that a word beside it names."""
+    best = line.best
+    if best is None or len(best.misfits) != 1 or best.misfits[0].claim is not None:
+        return False
+    told = {
+        c.kind
+        for c in line.claims
+        if agrees(c, best.outing) and (c.kind != "result-mark" or c.value.precision > 1 or c.value.unit == "pts")
+    }
+    return len(told) > 1
 
 
 def missed(case: Case, m: Mention) -> Wrong | None:

@@ -62,3 +62,10 @@ def _slip(case: Case, verdict: Verdict) -> bool:
     """Whether a margin is written with the figures of the right one, in another order or place."""
     written, meant = (sorted(c for c in text if c.isdigit() and c != "0") for text in (str(case.claim.value.milli), *verdict.answers[:1]))
     return written == meant
+
+
+def of_one_of_them(case: Case) -> bool:
+    """Whether a margin is that of one of several, by their order: `silver and bronze for Peru, the first of them 2.91 back`."""
+    low, sets, sentence = case.discourse.tokens.low, case.discourse.lexicon.sets, case.discourse.parts[case.claim.part].sentence
+    before = range(sentence.begins(sentence.segment(case.claim.i)), case.claim.i - 1)
+    return any(low[t] in sets["shared_out"] and low[t + 1] in sets["of"] for t in before)

@@ -14,7 +14,7 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._elsewhere_apart import met, of_another_event, set_elsewhere, told_there
+from kerrcheck.checks._elsewhere_apart import met, of_another_event, of_one_of_them, set_elsewhere, told_there
 from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
@@ -70,7 +70,7 @@ def _by_words(case: Case, found: list[Difference]) -> Verdict:
     claim = case.claim
     if not found or found[0].rank > _CLEAR or claim.modality != "asserted":
         return unverified(_VAGUE)
-    if not claim.detail.places and (claim.owner is None or not claim.owner.ids):
+    if not claim.detail.places and not (claim.detail.won and claim.other) and (claim.owner is None or not claim.owner.ids):
         return unverified("whose margin it is is not clear")
     if _printed_before(case):
         return unverified(_VAGUE)
@@ -103,7 +103,7 @@ def _told(case: Case, best: Difference) -> bool:
     told: Gap = claim.detail
     if any(x.j == claim.i for x in case.discourse.parts[claim.part].sentence.kind("nation")):
         return False
-    if (best.rank and not told.between) or _of_a_record(case, best) or _of_something_else(case):
+    if (best.rank and not told.between) or _of_a_record(case, best) or _of_something_else(case) or of_one_of_them(case):
         return False
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
@@ -112,7 +112,7 @@ def _told(case: Case, best: Difference) -> bool:
     if elsewhere and not (told_there(case, best) or slip(claim.value, best.milli)):
         return False
     like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
-    bound = claim.bond != "none" or bool(told.places) or _spoken_of(case, best)
+    bound = claim.bond != "none" or bool(told.places) or told.won or _spoken_of(case, best)
     return like and not pronoun and bound
 
 

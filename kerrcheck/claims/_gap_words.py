@@ -5,7 +5,7 @@ from itertools import pairwise
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 
-_MINUTE, _SPOKEN, _JOINED, _POINTED, _FIELD, _ALIKE = 60_000, 8, 3, 5, 12, 0.8
+_MINUTE, _SPOKEN, _JOINED, _POINTED, _FIELD, _ALIKE, _FAR, _TWO = 60_000, 8, 3, 5, 12, 0.8, 4, 2
 
 
 def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
@@ -97,7 +97,13 @@ def listed(discourse: Discourse, part: Part, m: Mention) -> bool:
     if m.i >= 2 and low[m.i - 1] in joints and low[m.i - 2] in discourse.lexicon.numbers:
         return True
     near = next((x for x in others if x.i != m.i and x.value.unit in ("?", m.value.unit) and _adjoins(discourse, x, m)), None)
-    return near is not None and bool(near.value.milli < _MINUTE) and not _score(discourse, others, near)
+    if near is None or near.value.milli >= _MINUTE or _score(discourse, others, near):
+        return False
+    # `second in 52.27, 1.95 seconds behind`: the one before is the mark that it belongs to.
+    told = (
+        any(0 <= x.i - m.j <= 1 for x in part.sentence.kind("way")) or behind_somebody(discourse, part, m) or came_later(discourse, part, m)
+    )
+    return not (told and near.i < m.i and near.value.milli > _FAR * m.value.milli)
 
 
 def _score(discourse: Discourse, others: list[Mention], near: Mention) -> bool:
@@ -112,6 +118,16 @@ def _adjoins(discourse: Discourse, x: Mention, m: Mention) -> bool:
     between = discourse.tokens.low[a.j : b.i]
     joined = len(between) < 2 and discourse.lexicon.sets["conjunction"].issuperset(between)
     return joined and discourse.tokens.gap(b.i).strip() in ("", ",")
+
+
+def opened(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether the sentence of a margin opens with those it lies between: `Between A and B there was a hundredth`."""
+    named = [a for a in part.actors if a.j <= m.i]
+    return (
+        discourse.tokens.low[part.sentence.a] in discourse.lexicon.sets["between_two"]
+        and len(named) == _TWO
+        and m.i - named[1].j <= _JOINED
+    )
 
 
 def broken_by(discourse: Discourse, part: Part, m: Mention) -> bool:

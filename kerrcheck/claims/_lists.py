@@ -116,6 +116,8 @@ def items(discourse: Discourse, part: Part, i: int) -> int:
         i += 1
     if i >= part.sentence.b or tokens.gap(i).strip()[:1] not in _STOPS or not tokens.gap(i).strip():
         return 0
+    if not discourse.lexicon.sets["doubling"].isdisjoint(tokens.low[i : part.sentence.b]):
+        return 0
     opening = {
         k
         for k in range(i, part.sentence.b)

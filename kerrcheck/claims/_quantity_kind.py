@@ -1,7 +1,7 @@
 """The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
 
 from kerrcheck.claims._beaten_by import by
-from kerrcheck.claims._gap_words import behind_somebody, came_later, places
+from kerrcheck.claims._gap_words import behind_somebody, came_later, opened, places
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords
@@ -64,7 +64,7 @@ def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     chained = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]
     if (value.shape == "words" or (chained and not fits)) and value.milli < _MINUTE and value.unit == "s":
         return True
-    if not fits and by(discourse, part, m) is not None:
+    if not fits and (by(discourse, part, m) is not None or opened(discourse, part, m)):
         return True
     cues = [x for x in part.sentence.mentions if x.kind in ("gap", "order", "between") and _touches(discourse, x, m)]
     if fits:

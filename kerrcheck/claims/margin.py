@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.claims._beaten_by import beaten, loser, missed
-from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, paired, places, points, winning
+from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, opened, paired, places, points, winning
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -58,7 +58,7 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     lost = missed(discourse, part, m)
     between_places, chained = places(discourse, part, m) or lost, m.i > part.sentence.a and low[m.i - 1] in sets["chained"]
-    won = other is None and winning(discourse, part, m)
+    won = (other is None or who is None or who.how == "elided") and winning(discourse, part, m)
     between = "rivals" if between_places or chained or won else _between_two(discourse, part, m, other)
     gap = Gap(
         word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
@@ -116,7 +116,7 @@ def _cue(part: Part, m: Mention) -> Mention | None:
 def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) -> tuple[Actor | None, Actor | None]:
     """The two people a margin lies between, as far as they are named."""
     tokens, part = discourse.tokens, discourse.parts[number]
-    separated = _separated(part, m) or beaten(discourse, part, m) or _both_before(discourse, number, m)
+    separated = _opened(discourse, part, m) or _separated(part, m) or beaten(discourse, part, m) or _both_before(discourse, number, m)
     if separated:
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
@@ -174,5 +174,15 @@ def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:
     cue = next((x for x in part.sentence.kind("gap") if x.i >= m.j and x.i - m.j <= 3 and x.j < part.sentence.b), None)
     if cue is None:
         return None
-    after = [a for a in part.actors if a.i >= cue.j and a.how in ("full", "family", "given")]
-    return (after[0], after[1]) if len(after) >= 2 and after[1].np - after[0].j == 1 and after[0].np - cue.j <= 1 else None
+    return _joined(part, cue.j)
+
+
+def _joined(part: Part, at: int) -> tuple[Actor, Actor] | None:
+    """The two people right behind a token, where only one word stands between them."""
+    after = [a for a in part.actors if a.i >= at and a.how in ("full", "family", "given")][:_TWO]
+    return (after[0], after[1]) if len(after) == _TWO and after[1].np - after[0].j == 1 and after[0].np - at <= 1 else None
+
+
+def _opened(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor] | None:
+    """The two people that the sentence of a margin opens with."""
+    return _joined(part, part.sentence.a + 1) if opened(discourse, part, m) else None

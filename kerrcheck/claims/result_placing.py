@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kerrcheck.actors import Actor
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import Claim
@@ -94,13 +94,21 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
         return owned
     if before in discourse.lexicon.sets["possessives"] and m.i - 1 > sentence.a and sentence.segment(m.i - 2) == sentence.segment(m.i):
         return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
-    if before not in discourse.lexicon.sets["naming"]:
+    if before not in discourse.lexicon.sets["naming"] or _in_apposition(discourse, part, m):
         return True
     taken = any(
         x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions
     )
     given = (m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]) or passed(discourse.tokens, discourse.lexicon, part, m)
     return bool(taken or given or owned)
+
+
+def _in_apposition(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a medallist stands right behind a name: `Quill, the bronze medallist, was`."""
+    sentence, start = part.sentence, m.i - 1
+    if sentence.begins(sentence.segment(m.i)) != start or sentence.opens[sentence.segment(m.i)] != ",":
+        return False
+    return _last_word(discourse, m) in discourse.lexicon.sets["medal_holders"] and any(a.j == start and a.how in NAMED for a in part.actors)
 
 
 def _last_word(discourse: Discourse, m: Mention) -> str:
@@ -128,8 +136,16 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
             continue
         if x.kind == "medal" or (x.kind == "title" and low[x.j - 1].endswith("s")):
             return None
-    before = next((x for x in sentence.mentions if x.kind == "medal" and x.j == m.i), None)
-    return None if before else "1"
+    return None if _said_before(discourse, part, m) else "1"
+
+
+def _said_before(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether what was won is told before the verb: `bronze won in Rome`, or another medal than gold, `the bronze that Quill had won`."""
+    medals, sets, low = list(part.sentence.kind("medal")), discourse.lexicon.sets, discourse.tokens.low
+    lesser = {x.j for x in medals if x.value != "1"}
+    lesser |= {j + 1 for j in lesser if low[j : j + 1] and low[j] in sets["thing_relatives"]}
+    who = (a for a in part.actors if a.j == m.i or (a.j == m.i - 1 and low[a.j] in sets["perfect_verbs"]))
+    return any(x.j == m.i for x in medals) or any(a.i in lesser for a in who)
 
 
 def _by_name(discourse: Discourse, part: Part, m: Mention) -> bool:

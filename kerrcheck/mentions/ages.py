@@ -35,11 +35,21 @@ def _how(scan: Scan, i: int, j: int) -> str | None:
     closes = j >= len(low) or gap(j)[:1] in ",.;:!?)\n–—" or gap(j).strip()[:1] in ("–", "—", ")")
     if i and low[i - 1] in sets["turning"] and (closes or after):
         return "turn"
-    born_on = after in sets["birthday_words"] or (after in sets["on"] and j + 1 < len(low) and low[j + 1] in scan.lexicon.weekdays)
-    if i and born_on and gap(i).strip() == "," and scan.tokens.raw[i - 1][0].isupper():
-        return "aside"
+    if i and (how := _reached(scan, i, j)):
+        return how
     closes = closes or _tells_on(scan, i, j)
     return _closed(scan, i, after) if closes and i else None
+
+
+def _reached(scan: Scan, i: int, j: int) -> str | None:
+    """Which form gives an age behind which the birthday is told: `Quill, 26 last Thursday`, `who was 26 on Monday`."""
+    low, sets, gap = scan.tokens.low, scan.lexicon.sets, scan.tokens.gap(i).strip()
+    after = low[j] if j < len(low) else ""
+    if after not in sets["birthday_words"] and not (after in sets["on"] and j + 1 < len(low) and low[j + 1] in scan.lexicon.weekdays):
+        return None
+    if gap == "," and scan.tokens.raw[i - 1][0].isupper():
+        return "aside"
+    return "turn" if low[i - 1] in sets["age_now"] | sets["age_is"] and not gap else None
 
 
 def _tells_on(scan: Scan, i: int, j: int) -> bool:

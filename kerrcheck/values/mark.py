@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+)(?:\.(\d+))?$|(\d+)(?:\.(\d+))?$")
+_MINUTE, _HUNDRED = 60_000, 100
 
 
 class Mark(NamedTuple):
@@ -30,12 +31,27 @@ class Mark(NamedTuple):
         return coarse.milli in (down, half_up, up)
 
     def slip(self, milli: int) -> bool:
-        """Whether a value, written as this mark is, has one figure of it changed, left out or added, or two figures exchanged."""
+        """Whether a value, written as this mark is, has one figure of it changed, left out or added, or two figures exchanged.
+
+        An exchange may leave more than 59 seconds: 3:27.65 for 3:72.65, which is a value of 4:12.65.
+        """
+        other = self._replace(milli=milli)
+        return self._like(other.text()) or (self.unit == "s" and milli > _MINUTE and self._like(other._overfull()))
+
+    def _like(self, written: str) -> bool:
+        """Whether a writing is this mark's with one figure changed, left out or added, or two figures exchanged."""
         from rapidfuzz.distance import OSA
 
-        meant, written = ("".join(c for c in mark.text() if c.isdigit()) for mark in (self, self._replace(milli=milli)))
-        distance = OSA.distance(written, meant)
-        return distance <= 1 or (distance == 2 and sorted(written) == sorted(meant))
+        meant, figures = ("".join(c for c in text if c.isdigit()) for text in (self.text(), written))
+        distance = OSA.distance(figures, meant)
+        return distance <= 1 or (distance == 2 and sorted(figures) == sorted(meant))
+
+    def _overfull(self) -> str:
+        """The writing with one minute told in seconds, where these stay two figures; else the canonical one."""
+        less = self._replace(milli=self.milli - _MINUTE).text()
+        head, _, seconds = less.rpartition(":")
+        whole, dot, rest = seconds.partition(".")
+        return f"{head}:{int(whole) + 60}{dot}{rest}" if head and int(whole) + 60 < _HUNDRED else self.text()
 
     def text(self) -> str:
         """The canonical writing: `3:27.79`, `2:06:26`, `8.95`, `6952`."""
