@@ -17,7 +17,8 @@ _FAR = 4
 def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
     """The actor that a mention hangs on directly."""
     return (
-        _apposed(tokens, lexicon, part, m)
+        _heads(tokens, lexicon, part, m)
+        or _apposed(tokens, lexicon, part, m)
         or _modified(part, m)
         or _possessor(tokens, lexicon, part, m, 0)
         or _given_away(tokens, lexicon, part, m)
@@ -26,6 +27,15 @@ def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor 
         or _possessor(tokens, lexicon, part, m, _FAR)
         or _bracketed(tokens, part, m)
     )
+
+
+def _heads(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`and the runner-up, Brekke, embraced`: who stands in apposition to a word that `and` joins to another."""
+    low, sets = tokens.low, lexicon.sets
+    joined = m.i > part.sentence.a + 1 and low[m.i - 1] in sets["definite"] and low[m.i - 2] in sets["conjunction"]
+    if not joined or m.j >= part.sentence.b or "," not in tokens.gap(m.j):
+        return None
+    return next((a for a in part.actors if a.i == m.j and a.how in NAMED and (a.j >= part.sentence.b or "," in tokens.gap(a.j))), None)
 
 
 def _apposed(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:

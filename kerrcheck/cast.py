@@ -70,10 +70,10 @@ class Cast:
             return (self.meant[m.i],)
         if ref.how == "full":
             return self.likeliest(ref.ids)
-        if ref.how == "stranger":
-            return ()
         known = self.by_family.get(tokens.stem[m.j - 1], [])
         mine = tuple(x for x in known if x in ref.ids)
+        if ref.how == "stranger":
+            return mine if ref.plain else ()
         if mine:
             return mine
         if tokens.stem[m.j - 1] in self.spoken:

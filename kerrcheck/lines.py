@@ -154,7 +154,13 @@ def _when(discourse: Discourse, key: str) -> tuple[str | None, str | None]:
 def _second(discourse: Discourse, line: Line, shown: set[str]) -> Line:
     """A line with no outing of its owner, tried on the contests that other lines have shown to be meant."""
     owner = line.claims[0].owner
-    if line.best is not None or len(line.claims) < 2 or owner is None or owner.how not in NAMED:
+    if (
+        line.best is not None
+        or len(line.claims) < 2
+        or owner is None
+        or owner.how not in NAMED
+        or getattr(owner.mention.value, "plain", False)
+    ):
         return line
     here = [key for key in sorted(shown) if discourse.in_focus(*_when(discourse, key))]
     found = [o for key in here for o in discourse.outings.within(key) if all(agrees(c, o) for c in line.claims)]

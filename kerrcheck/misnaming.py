@@ -20,7 +20,7 @@ class Misnaming:
 
     def __init__(self, reading: Reading, pins: Pins, people: Mapping[str, Person], worn: AbstractSet[str]) -> None:
         self.tokens, self.cast, self.pins, self.people, self.worn = reading.tokens, reading.cast, pins, people, worn
-        self.particles = reading.sets["particles"]
+        self.particles = reading.sets["particles"] | reading.sets["nicknaming"]
         self.forms = [frozenset(group.split()) for group in sorted(reading.sets["given_forms"])]
 
     def meant(self, m: Mention) -> tuple[str, int] | None:

@@ -148,13 +148,13 @@ def _another_named(discourse: Discourse, part: Part, who: Actor, claim: Claim) -
     """Whether another name stands between an owner and a claim in another clause, or before a claim whose owner follows it."""
     others = [a for a in part.actors if a.how in NAMED and a.ids != who.ids]
     if who.i > claim.i:
-        low, over = discourse.tokens.low, discourse.lexicon.sets["over_words"]
-        if claim.kind == "result-placing" and who.np == claim.j + 1 and low[claim.j] in discourse.lexicon.sets["placed_to"]:
+        low, sets = discourse.tokens.low, discourse.lexicon.sets
+        if claim.kind == "result-placing" and who.np == claim.j + 1 and low[claim.j] in sets["placed_to"]:
+            return claim.detail != "medal" or low[claim.i - 1 - (low[claim.i - 1] in sets["articles"])] not in sets["conjunction"]
+        relative = claim.kind == "result-mark" and who.how in NAMED and low[claim.j] in sets["thing_relatives"]
+        if relative and low[who.j] not in sets["doing"]:
             return True
-        relative = claim.kind == "result-mark" and who.how in NAMED and low[claim.j] in discourse.lexicon.sets["thing_relatives"]
-        if relative and low[who.j] not in discourse.lexicon.sets["doing"]:
-            return True
-        won_from = claim.j < part.sentence.b and low[claim.j] in over and any(a.j <= claim.i for a in others)
+        won_from = claim.j < part.sentence.b and low[claim.j] in sets["over_words"] and any(a.j <= claim.i for a in others)
         return won_from or (
             claim.kind == "result-mark"
             and who.np - claim.j > 1

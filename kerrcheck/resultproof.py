@@ -29,7 +29,7 @@ def mark(case: Case, beside: Beside) -> bool:
     owned = claim.owner is not None and claim.owner.role == "owner"
     if _shared(case, beside) or any(agrees(claim, o) and (owned or case.discourse.in_focus(o.setting.competition, o.day)) for o in mine):
         return False
-    rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case)
+    rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case, beside)
     if meant.slip(claim.value.milli):
         return not (claim.bond in _WEAK and named)
     if any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs) and theirs(case, beside.here):
@@ -45,11 +45,13 @@ def _is(meant: Mark, case: Case, other: Case) -> bool:
     return same and bool(meant.milli == told.value.milli)
 
 
-def _rival_named(case: Case) -> bool:
-    """Whether somebody of the sentence, or of the one before where the mark is loosely the athlete's, has such a mark."""
+def _rival_named(case: Case, beside: Beside) -> bool:
+    """Whether somebody of the sentence, or of the one before where the mark is loosely the athlete's, has such a mark, told but once."""
     outings, number = case.discourse.outings, case.claim.part
     parts = case.discourse.parts[max(0, number - (case.claim.bond in _WEAK)) : number + 1]
     others = {x for part in parts for a in part.actors for x in a.ids[:2]} - {*(case.claim.owner.ids if case.claim.owner else ())}
+    told = (c.claim for c in beside.here if c.claim.kind == case.claim.kind and c.claim.value.milli == case.claim.value.milli)
+    others -= {x for c in told if c.owner for x in c.owner.ids}
     return any(o.mark and o.mark.milli == case.claim.value.milli for x in others for o in outings.of(x))
 
 
@@ -74,7 +76,17 @@ def place(case: Case, beside: Beside) -> bool:
         return True
     if theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
         return True
-    return _finished(case, _NEAR)
+    return _finished(case, _NEAR) or _inverted(case)
+
+
+def _inverted(case: Case) -> bool:
+    """Whether a place opens its clause and who had it follows: `Fifth was Quill`."""
+    claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
+    low, being = case.discourse.tokens.low, case.discourse.lexicon.sets["being"]
+    opens = sentence.begins(sentence.segment(claim.i)) == claim.i
+    return (
+        opens and low[claim.j : claim.j + 1] != [] and low[claim.j] in being and claim.owner is not None and claim.owner.np == claim.j + 1
+    )
 
 
 def _finished(case: Case, reach: int) -> bool:

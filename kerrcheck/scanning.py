@@ -17,7 +17,7 @@ def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention],
     keys = {stem for stem, raw in zip(tokens.stem, tokens.raw, strict=True) if raw[0].isupper()}
     aliases = {key: found for key, found in store.called(sorted(keys)).items() if found}
     known = store.people({a.id for found in aliases.values() for a in found if a.kind == "person"})
-    base = Scan(tokens, lexicon, aliases, known, found={})
+    base = Scan(tokens, lexicon, aliases, known, found={}, worn=_worn(tokens, store))
     words = list(cues.find(base))
     events = _events(base, [m for m in words if m.kind == "event"])
     events += bare_events.find(base._replace(taken=frozenset(t for m in events for t in range(m.i, m.j))))
@@ -35,6 +35,12 @@ def scan(tokens: Tokens, lexicon: Lexicon, store: Store) -> tuple[list[Mention],
     others = [m for m in words if m.kind != "event" and not (m.kind == "series" and m.i in names | stadiums)]
     everything = [*others, *events, *figures, *days, *years, *places, *named, *ranks]
     return sorted(everything, key=lambda m: (m.i, -m.j, m.kind)), known
+
+
+def _worn(tokens: Tokens, store: Store) -> set[str]:
+    """The words that open a sentence, before another with a capital, and stand in somebody's name on record."""
+    opening = {t for t in tokens.first if t + 1 < len(tokens) and tokens.raw[t][0].isupper() and tokens.raw[t + 1][0].isupper()}
+    return store.worn(sorted({tokens.stem[t] for t in opening})) if opening else set()
 
 
 def _common(base: Scan, words: list[Mention], days: list[Mention]) -> set[int]:

@@ -35,9 +35,11 @@ def untold_medallist(discourse: Discourse, group: Sequence[Claim], best: Fit, to
     """Whose the medal of a line is, where the text gives another medal and a place of the contest rightly, and this one to nobody."""
     place, claim = best.outing.place, group[0]
     medal = int(claim.value) if claim.kind == "result-placing" and claim.value.isdigit() else 0
-    if len(group) > 1 or place is None or medal not in _PODIUM or abs(place - medal) < _FAR:
+    # Whoever won no medal at all is not given one for another place by a slip.
+    without = claim.detail == "medal" and place is not None and place not in _PODIUM
+    if len(group) > 1 or place is None or medal not in _PODIUM or (abs(place - medal) < _FAR and not without):
         return None
-    if medal in told or len(told) < _TOLD or not {*told} & {*_PODIUM}:
+    if medal in told or len(told) < (1 if without else _TOLD) or not {*told} & {*_PODIUM}:
         return None
     return substitute(discourse, group, best, alone=True)
 

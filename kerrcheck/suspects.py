@@ -53,7 +53,7 @@ class Search:
         before = {m.j: m for m in mentions if m.kind == "person" and m.value.how == "full"}
         for m in doubtful:
             suspect = self._misspelt_given(m) if m.kind == "person" else self._misspelt_tail(m, before.get(m.i))
-            suspect = suspect or self._misspelt_family(m) or (self._other_given(m) if m.kind == "person" else None)
+            suspect = suspect or self._misspelt_family(m) or (self._other_given(m) if m.kind == "person" and not m.value.plain else None)
             if suspect:
                 found.append(suspect)
                 self.cast.people.setdefault(suspect.person, self.people[suspect.person])

@@ -45,7 +45,7 @@ def _marked(case: Case) -> Verdict | None:
     ref = owner.mention.value if owner is not None and not owner.ids else None
     if owner is None or not isinstance(ref, PersonRef) or ref.how != "stranger" or not ref.given or case.claim.modality != "asserted":
         return None
-    if {*map(str.lower, ref.given)} & case.discourse.lexicon.sets["particles"]:
+    if _no_name(case, ref.given):
         return None
     found = {o.person: o for id_ in ref.ids for o in case.discourse.outings.of(id_) if _meant(case, o) and agrees(case.claim, o)}
     if len(found) != 1 or not case.claim.value.precision:
@@ -60,6 +60,12 @@ def _marked(case: Case) -> Verdict | None:
         "contradicted", None, facts, at, (person.given,), person.given,
         message=f"{case.raw(case.span())} was {person.name}'s, and no {case.raw(at)} of that name is on record",
     )  # fmt: skip
+
+
+def _no_name(case: Case, given: tuple[str, ...]) -> bool:
+    """Whether what stands before a family name is no given name: a particle, what somebody is called, a word that is nobody's name."""
+    sets = case.discourse.lexicon.sets
+    return bool({*given} & (sets["particles"] | sets["nicknaming"])) or not {*given} <= {*case.discourse.store.worn(given)}
 
 
 def _meant(case: Case, outing: Outing) -> bool:

@@ -21,6 +21,8 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every placing of the text; the value is a place, or a test of one (`>3`, `1-3`, `last`)."""
     for number, part in enumerate(discourse.parts):
         for m, winner in won_by(discourse.tokens, discourse.lexicon, part):
+            if any(x.value != "1" and 0 <= m.i - x.j <= 1 for x in part.sentence.kind("medal")):
+                continue
             yield _claim(discourse, number, m._replace(kind="placing", j=m.j - 1), "1", winner)
         for m in part.sentence.mentions:
             value = _value(discourse, part, m)

@@ -39,7 +39,8 @@ class Quantity(NamedTuple):
 class Scan(NamedTuple):
     """What a recogniser may look at: tokens, packs, the names on record near them, and tokens already spoken for.
 
-    `found` keeps the names that were found at a token, where several recognisers look for them.
+    `found` keeps the names that were found at a token, where several recognisers look for them; `worn` are those words of `tokens`
+    that open a sentence and stand in somebody's name.
     """
 
     tokens: Tokens
@@ -48,6 +49,7 @@ class Scan(NamedTuple):
     people: Mapping[str, Person] = {}
     taken: AbstractSet[int] = frozenset()
     found: dict[int, list[tuple[int, int, Alias]]] | None = None
+    worn: AbstractSet[str] = frozenset()
 
 
 def number(scan: Scan, i: int) -> tuple[int, int] | None:

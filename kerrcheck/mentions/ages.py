@@ -29,7 +29,7 @@ def _how(scan: Scan, i: int, j: int) -> str | None:
     if after in sets["ordinal_endings"] and not gap(j):
         return None
     if scan.lexicon.units.get(after) == "years":
-        return "old" if j + 1 < len(low) and low[j + 1] in sets["old"] else None
+        return _old(scan, i, j)
     if i and _aged(scan, i):
         return "aged"
     closes = j >= len(low) or gap(j)[:1] in ",.;:!?)\n–—" or gap(j).strip()[:1] in ("–", "—", ")")
@@ -39,6 +39,15 @@ def _how(scan: Scan, i: int, j: int) -> str | None:
         return how
     closes = closes or _tells_on(scan, i, j)
     return _closed(scan, i, after) if closes and i else None
+
+
+def _old(scan: Scan, i: int, j: int) -> str | None:
+    """Which form gives an age before `years`: `is 26 years old`, `the 26-year-old`."""
+    low, sets = scan.tokens.low, scan.lexicon.sets
+    if j + 1 >= len(low) or low[j + 1] not in sets["old"]:
+        return None
+    said = i > 0 and low[i - 1] in sets["age_is"] | sets["age_now"] and not scan.tokens.gap(j).strip()
+    return "is" if said else "old"
 
 
 def _reached(scan: Scan, i: int, j: int) -> str | None:

@@ -18,13 +18,15 @@ _CLEAR = frozenset((" ", "\xa0", "-", "‑", ". ", "’", "\n"))
 class PersonRef(NamedTuple):
     """Whom a name may mean. `how` is full, family, given, stranger (a known family, another given name) or unknown.
 
-    `given` holds the words written before the family name, `family` the token where the family name starts.
+    `given` holds the words written before the family name, `family` the token where the family name starts; `plain`: the one word
+    before it opens a sentence, and is nobody's name or only what somebody is called (`Superb Quill`).
     """
 
     ids: tuple[str, ...]
     how: str
     family: int
     given: tuple[str, ...] = ()
+    plain: bool = False
 
 
 def find(scan: Scan) -> Iterator[Mention]:
@@ -105,6 +107,7 @@ def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> M
     ids = tuple(sorted(family[first, stop]))
     while i < first and scan.tokens.stem[i] in scan.lexicon.sets["honorifics"]:
         i += 1
+    i += i < first and _merely_opens(scan, i)
     given = tuple(scan.tokens.stem[i:first])
     if not given or _shouted(scan, i, first):
         i = first
@@ -115,7 +118,16 @@ def _by_family(scan: Scan, i: int, family: dict[tuple[int, int], set[str]]) -> M
             return Mention("person", start, stop, PersonRef(fitting, "full", first, tuple(scan.tokens.stem[start:first])), "people")
     if (scan.tokens.opens(i) and scan.tokens.low[i] in scan.lexicon.trie) or given[-1] in scan.lexicon.trie:
         return Mention("person", first, stop, PersonRef(ids, "family", first), "people") if len(given) == 1 else None
-    return Mention("person", i, stop, PersonRef(ids, "stranger", first, given), "people")
+    word = given[0]
+    plain = scan.tokens.opens(i) and len(given) == 1 and (word not in scan.worn or word in scan.lexicon.sets["nicknaming"])
+    return Mention("person", i, stop, PersonRef(ids, "stranger", first, given, plain), "people")
+
+
+def _merely_opens(scan: Scan, i: int) -> bool:
+    """Whether a word has its capital from opening a sentence, and is nobody's name: `Finally Quill won`."""
+    word, sets = scan.tokens.stem[i], scan.lexicon.sets
+    plain = word in sets["opening_words"] or (word not in scan.worn and any(word.endswith(end) for end in sets["opening_endings"]))
+    return plain and scan.tokens.opens(i)
 
 
 def _given_fits(scan: Scan, id_: str, word: str) -> bool:
