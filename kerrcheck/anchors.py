@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from kerrcheck.attribution import continues, tells, words_of
+from kerrcheck.attribution import continues, impersonal, tells, words_of
 from kerrcheck.bearing import fits, right, sized
 from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse, Part
@@ -89,7 +89,8 @@ def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Perform
     part = discourse.parts[number]
     here = [x for a in part.actors for x in a.ids[:4]]
     teams = [id_ for x in part.sentence.kind("nation") for id_, _ in x.value]
-    for people, near in (([*here, *teams], True), ([*part.topic[:4], *discourse.cast.full], False)):
+    others = [] if impersonal(discourse, part) else [*part.topic[:4], *discourse.cast.full]
+    for people, near in (([*here, *teams], True), (others, False)):
         some = _matching(discourse, m, dict.fromkeys(people))
         if len({p.person for p in some}) == 1:
             return None if anothers(discourse, part, m, some[0].person) else (some, near)

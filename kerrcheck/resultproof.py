@@ -27,7 +27,11 @@ def mark(case: Case, beside: Beside) -> bool:
         return True
     mine = case.discourse.outings.of(line.best.outing.person)
     owned = claim.owner is not None and claim.owner.role == "owner"
-    if _shared(case, beside) or any(agrees(claim, o) and (owned or case.discourse.in_focus(o.setting.competition, o.day)) for o in mine):
+    if (
+        _shared(case, beside)
+        or _of_the_doer(case)
+        or any(agrees(claim, o) and (owned or case.discourse.in_focus(o.setting.competition, o.day)) for o in mine)
+    ):
         return False
     rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case, beside)
     if meant.slip(claim.value.milli):
@@ -36,6 +40,15 @@ def mark(case: Case, beside: Beside) -> bool:
         return True
     shown = bool(beside.here) or _finished(case, _REACH)
     return shown and rivals and not named
+
+
+def _of_the_doer(case: Case) -> bool:
+    """Whether a mark is that of whoever did what befell its owner: `was followed home by Quill of Peru in 3:27.79`."""
+    claim, discourse = case.claim, case.discourse
+    doers, first = discourse.lexicon.sets["doers"], claim.owner.j if claim.owner else claim.i
+    actors = discourse.parts[claim.part].actors
+    told = {x for a in actors if first <= a.np - 1 and a.j <= claim.i and discourse.tokens.low[a.np - 1] in doers for x in a.ids[:2]}
+    return any(agrees(claim, o) for x in told for o in discourse.outings.of(x))
 
 
 def _is(meant: Mark, case: Case, other: Case) -> bool:
