@@ -4,6 +4,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, Misfit, agrees, slip
 from kerrcheck.lexicon import EventWords
+from kerrcheck.outings import Outing
 
 _CLEAR = 0.25
 _FAR_FETCHED = 0.9
@@ -66,12 +67,19 @@ def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]
 
 
 def _of_another_event(discourse: Discourse, claim: Claim, best: Fit, group: list[Claim]) -> bool:
-    """Whether a lone place is told where the text goes on about another event, in an edition it does not report."""
+    """Whether a lone place is told where the text goes on about another event, in an edition it does not report, or of unlisted places."""
     carried, outing = claim.context.carried, best.outing
     if len(group) > 1 or claim.context.event or not carried or outing.setting.event in carried:
         return False
     named = any(outing.setting.event in m.value for m in discourse.parts[claim.part].sentence.kind("event"))
-    return not named and not discourse.in_focus(outing.setting.competition, outing.day)
+    return not named and (not discourse.in_focus(outing.setting.competition, outing.day) or _unlisted(discourse, claim, outing))
+
+
+def _unlisted(discourse: Discourse, claim: Claim, outing: Outing) -> bool:
+    """Whether a place is beyond those that are on record of the event told of at an edition."""
+    keys = [outing.setting._replace(event=event, round="final").key() for event in claim.context.carried]
+    known = [o.place for key in keys for o in discourse.outings.within(key) if o.place]
+    return bool(known) and str(claim.value).isdigit() and int(claim.value) > max(known)
 
 
 def _named(claim: Claim, best: Fit) -> bool:
