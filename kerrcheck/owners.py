@@ -32,9 +32,12 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
 
 
 def _winner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
-    """`was won by Quill in 3:41.2`: the mark is that of whoever won."""
-    here = part.sentence.segment(m.i)
-    by = (who for _, who in won_by(tokens, lexicon, part) if who.j <= m.i <= who.j + _NEAR and part.sentence.segment(who.i) == here)
+    """`was won by Quill in 3:41.2`, `was followed home by Quill in 3:41.2`: the mark is that of whoever won, or followed."""
+    here, low = part.sentence.segment(m.i), tokens.low
+    after = (a for a in part.actors if a.how in NAMED and low[a.np - 1] in lexicon.sets["doers"])
+    behind = [a for a in after if {*low[max(part.sentence.a, a.np - 3) : a.np - 1]} & lexicon.sets["followed"]]
+    some = [*(who for _, who in won_by(tokens, lexicon, part)), *behind]
+    by = (who for who in some if who.j <= m.i <= who.j + _NEAR and part.sentence.segment(who.i) == here)
     return next((who for who in by if m.kind == "quantity"), None)
 
 

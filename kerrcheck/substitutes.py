@@ -36,7 +36,8 @@ def untold_medallist(discourse: Discourse, group: Sequence[Claim], best: Fit, to
     place, claim = best.outing.place, group[0]
     medal = int(claim.value) if claim.kind == "result-placing" and claim.value.isdigit() else 0
     # Whoever won no medal at all is not given one for another place by a slip.
-    without = claim.detail == "medal" and place is not None and place not in _PODIUM
+    given = claim.detail == "medal" or (claim.detail == "ordinal" and medal - 1 in told)
+    without = given and place is not None and place not in _PODIUM
     if len(group) > 1 or place is None or medal not in _PODIUM or (abs(place - medal) < _FAR and not without):
         return None
     if medal in told or len(told) < (1 if without else _TOLD) or not {*told} & {*_PODIUM}:
