@@ -25,13 +25,7 @@ def mark(case: Case, beside: Beside) -> bool:
         return False
     if line is None or line.best is None or meant is None:
         return True
-    mine = case.discourse.outings.of(line.best.outing.person)
-    owned = claim.owner is not None and claim.owner.role == "owner"
-    if (
-        _shared(case, beside)
-        or _of_the_doer(case)
-        or any(agrees(claim, o) and (owned or case.discourse.in_focus(o.setting.competition, o.day)) for o in mine)
-    ):
+    if _shared(case, beside) or _of_the_doer(case) or _of_another_day(case, line.best.outing.person):
         return False
     rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case, beside)
     if meant.slip(claim.value.milli):
@@ -40,6 +34,13 @@ def mark(case: Case, beside: Beside) -> bool:
         return True
     shown = bool(beside.here) or _finished(case, _REACH)
     return shown and rivals and not named
+
+
+def _of_another_day(case: Case, person: str) -> bool:
+    """Whether a mark is somebody's, in the contests reported or, where a possessive gives it, in any."""
+    owned = case.claim.owner is not None and case.claim.owner.role == "owner"
+    mine = (o for o in case.discourse.outings.of(person) if agrees(case.claim, o))
+    return any(owned or case.discourse.in_focus(o.setting.competition, o.day) for o in mine)
 
 
 def _of_the_doer(case: Case) -> bool:
