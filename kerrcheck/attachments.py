@@ -30,12 +30,26 @@ def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor 
 
 
 def _heads(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
-    """`and the runner-up, Brekke, embraced`: who stands in apposition to a word that `and` joins to another."""
-    low, sets = tokens.low, lexicon.sets
-    joined = m.i > part.sentence.a + 1 and low[m.i - 1] in sets["definite"] and low[m.i - 2] in sets["conjunction"]
-    if not joined or m.j >= part.sentence.b or "," not in tokens.gap(m.j):
-        return None
-    return next((a for a in part.actors if a.i == m.j and a.how in NAMED and (a.j >= part.sentence.b or "," in tokens.gap(a.j))), None)
+    """Who stands right behind a word that opens its clause: `and the runner-up, Brekke, embraced`, `silver to Brekke`."""
+    low, sets, sentence = tokens.low, lexicon.sets, part.sentence
+    if m.j >= sentence.b:
+        return _as(tokens, lexicon, part, m)
+    first = m.i - (m.i > sentence.a and low[m.i - 1] in sets["articles"])
+    opens = first == sentence.begins(sentence.segment(first)) or low[first - 1] in sets["chains"]
+    if opens and m.kind == "medal" and low[m.j] in sets["owners_medal"]:
+        return next((a for a in part.actors if a.np == m.j + 1 and a.how in NAMED and a.role != "owner"), None)
+    told = next((a for a in part.actors if a.i == m.j and a.how in NAMED and (a.j >= sentence.b or "," in tokens.gap(a.j))), None)
+    joined = first < m.i and low[m.i - 1] in sets["definite"] and low[first - 1] in sets["conjunction"]
+    if told is not None and "," in tokens.gap(m.j) and (joined or (opens and told.role == "owner" and m.kind == "medal")):
+        return told
+    return _as(tokens, lexicon, part, m)
+
+
+def _as(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`with Brekke as runner-up`: whoever stands before `as`."""
+    at = m.i - 1 - (m.i > part.sentence.a and tokens.low[m.i - 1] in lexicon.sets["articles"])
+    here = at > part.sentence.a and tokens.low[at] in lexicon.sets["as"]
+    return next((a for a in part.actors if a.j == at and a.how in NAMED), None) if here else None
 
 
 def _apposed(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:

@@ -31,9 +31,9 @@ def attributed(tokens: Tokens, part: Part, m: Mention) -> str:
 
 
 def asks(tokens: Tokens, sentence: Sentence) -> bool:
-    """Whether a sentence is a question."""
+    """Whether a sentence is a question, or tells of one: `Whether it was Brekke or Quill depends on`."""
     end = tokens.end[sentence.b - 1]
-    return "?" in tokens.text[end : end + 2]
+    return "?" in tokens.text[end : end + 2] or tokens.low[sentence.a] in sentence.sets["indirect_questions"]
 
 
 def _challenges(tokens: Tokens, part: Part) -> bool:

@@ -20,12 +20,12 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         paired(tokens, lexicon, part, m)
         or _winner(tokens, lexicon, part, m)
         or attached(tokens, lexicon, part, m)
+        or _for_whom(tokens, lexicon, part, m)
         or _subject_here(part, m)
         or _beside(part, m)
         or _subject(tokens, lexicon, part, m)
         or _following(tokens, part, m)
         or _elided(part, m)
-        or _for_whom(tokens, lexicon, part, m)
         or _told_behind(part, m)
     )
     return _named(part, found) if found and themselves(tokens, lexicon, part, found, m) else None
@@ -165,8 +165,12 @@ def _elided(part: Part, m: Mention) -> Actor | None:
 
 
 def _for_whom(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
-    """`For Brekke there was a silver medal`: whoever a sentence opens with, and nobody else before the medal."""
+    """`For Brekke there was a silver medal`, `no medal at all for Brekke`: whoever opens the sentence, or stands behind `no medal`."""
     first, low = part.sentence.a, tokens.low
+    if m.kind == "placing" and m.value == ">3":
+        mine = part.sentence.segment(m.i)
+        after = (a for a in part.actors if a.i >= m.j and part.sentence.segment(a.i) == mine and low[a.np - 1] in lexicon.sets["benefit"])
+        return next(after, None)
     before = [a for a in part.actors if a.j <= m.i]
     if m.kind != "medal" or len(before) != 1 or low[first] not in lexicon.sets["benefit"] or before[0].np != first + 1:
         return None

@@ -62,6 +62,7 @@ def _joint(discourse: Discourse, line: Line, others: list[Line]) -> Line:
         or len(line.claims) > 1
         or not _bare(claim)
         or discourse.in_focus(best.outing.setting.competition, None)
+        or any(discourse.parts[claim.part].sentence.kind("year", "ago"))
     ):
         return line
     for other in others:

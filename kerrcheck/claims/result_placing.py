@@ -63,7 +63,10 @@ def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     if low[m.j - 1].endswith("s") or (m.i > part.sentence.a and _number_before(discourse, m)):
         return None
     if m.value != "0":
-        if not _licensed(discourse, part, m):
+        if (
+            not _licensed(discourse, part, m)
+            or low[m.i - 1 - (low[m.i - 1] in discourse.lexicon.sets["articles"])] in discourse.lexicon.sets["missing_out"]
+        ):
             return None
         after = low[m.j] if m.j < part.sentence.b else ""
         return None if after in discourse.lexicon.sets["medal_nouns"] and not tokens.gap(m.j).strip() else m.value
@@ -183,6 +186,8 @@ def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
         return None
     if nxt in sets["place_nouns"]:
         return str(m.value)
+    if nxt in sets["doers"] and any(a.np == m.j + 1 for a in part.actors):
+        return None
     if nxt and nxt not in sets["after_place"] and not any(x.i == m.j and x.kind in _GOES_ON for x in sentence.mentions):
         return None
     if m.i > sentence.a and low[m.i - 1] in sets["not_place"]:
