@@ -164,8 +164,9 @@ def _possessor(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention, reach: 
     """`Kerr's 3:27.79`, `his silver`."""
     for actor in reversed(part.actors):
         near = actor.role == "owner" and actor.j <= m.i <= actor.j + reach
-        joints = " -’'“\":" if actor.j == m.i and m.kind == "quantity" else " -’'“\""
-        if near and not any(tokens.gap(k).strip(joints) for k in range(actor.j, m.i + 1)):
+        told = m.kind == "quantity" and (actor.j == m.i or tokens.low[m.i - 1] in lexicon.sets["deeds"])
+        gaps = (tokens.gap(k).strip(" -’'“\":" if told and k == m.i else " -’'“\"") for k in range(actor.j, m.i + 1))
+        if near and not any(gaps):
             return None if _name_between(part, actor.j, m.i) or not themselves(tokens, lexicon, part, actor, m) else actor
     return None
 

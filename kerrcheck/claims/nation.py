@@ -60,13 +60,15 @@ def _named_behind(discourse: Discourse, part: Part, who: Actor) -> bool:
 
 
 def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, str]:
-    """`Norway's X`, `American X`, `X of Norway`, `X (NOR)`, `X, the Norwegian`, `X, of Ethiopia`."""
+    """`Norway's X`, `American X`, `X of Norway`, `X (NOR)`, `X, the Norwegian`, `X, of Ethiopia`, `Norway, whose X`."""
     tokens = discourse.tokens
     for actor in part.actors:
         if actor.how not in NAMED or _given(discourse, actor, m):
             continue
         if actor.np <= m.i < actor.i and _modifies(discourse, part, m, actor):
             return actor, "modifier"
+        if actor.i == m.j + 1 and tokens.low[m.j] in discourse.lexicon.sets["possessive_relatives"] and actor.role != "owner":
+            return actor, "apposition"
         runner = any(x.kind == "runner" and x.i == m.j and x.j == actor.i for x in part.sentence.mentions)
         if runner and tokens.low[m.j] not in discourse.lexicon.sets["born"]:
             return actor, "modifier"
