@@ -17,9 +17,9 @@ _FAR = 4
 def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
     """The actor that a mention hangs on directly."""
     return (
-        _heads(tokens, lexicon, part, m)
+        _modified(part, m)
+        or _heads(tokens, lexicon, part, m)
         or _apposed(tokens, lexicon, part, m)
-        or _modified(part, m)
         or _possessor(tokens, lexicon, part, m, 0)
         or _given_away(tokens, lexicon, part, m)
         or _after(tokens, lexicon, part, m)
@@ -34,13 +34,15 @@ def _heads(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | 
     low, sets, sentence = tokens.low, lexicon.sets, part.sentence
     if m.j >= sentence.b:
         return _as(tokens, lexicon, part, m)
-    first = m.i - (m.i > sentence.a and low[m.i - 1] in sets["articles"])
+    first = m.i - (m.i > sentence.a and low[m.i - 1] in sets["articles"] | sets["possessives"])
     opens = first == sentence.begins(sentence.segment(first)) or low[first - 1] in sets["chains"]
     if opens and m.kind == "medal" and low[m.j] in sets["owners_medal"]:
         return next((a for a in part.actors if a.np == m.j + 1 and a.how in NAMED and a.role != "owner"), None)
     told = next((a for a in part.actors if a.i == m.j and a.how in NAMED and (a.j >= sentence.b or "," in tokens.gap(a.j))), None)
-    joined = first < m.i and low[m.i - 1] in sets["definite"] and low[first - 1] in sets["conjunction"]
-    if told is not None and "," in tokens.gap(m.j) and (joined or (opens and told.role == "owner" and m.kind == "medal")):
+    if told is None or "," not in tokens.gap(m.j):
+        return _as(tokens, lexicon, part, m)
+    noun = low[m.j - 1] in sets["medal_holders"] or (m.kind == "placing" and low[m.i - 1] in sets["definite"] | sets["possessives"])
+    if (noun and not any(a.j == first for a in part.actors)) or (opens and told.role == "owner" and m.kind == "medal"):
         return told
     return _as(tokens, lexicon, part, m)
 
@@ -96,6 +98,8 @@ def _after(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | 
     if not takes and low[at] in sets["owners_medal" if m.kind == "quantity" else "owners_mark"]:
         return None
     after = next((a for a in part.actors if (a.np <= at + 1 <= a.i and a.how != "relative") or a.i == at + 1), None)
+    if after and low[at] in sets["thing_relatives"] and after.j < part.sentence.b and low[after.j] in sets["not_doing"]:
+        return None
     return None if takes and after and after.role == "owner" and after.i != m.i else after
 
 

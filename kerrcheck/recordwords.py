@@ -138,8 +138,9 @@ def _of_a_title(discourse: Discourse, m: Mention) -> bool:
 
 def _skipped(discourse: Discourse, start: int) -> int:
     """How many words may stand between a record's name and what limits it: one, if it only describes."""
-    sets = discourse.lexicon.sets
-    return 0 if discourse.tokens.low[start - 1] in sets["record_is"] | sets["determiners"] else 1
+    sets, tokens = discourse.lexicon.sets, discourse.tokens
+    owned = tokens.low[start - 1] != tokens.stem[start - 1]
+    return 0 if owned or tokens.low[start - 1] in sets["record_is"] | sets["determiners"] else 1
 
 
 def _after(discourse: Discourse, part: Part, head: Mention) -> Mention | None:

@@ -49,7 +49,8 @@ def weigh(case: Case) -> Verdict | None:
     if claim.detail.between == _OLDER and any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, 1, 0)):
         return supported()
     verdict = _by_words(case, found)
-    meant = slipped(case, found) if verdict.kind == "unverified" else None
+    open_ = verdict.kind == "unverified" and not any(agrees(claim.value, d) for d in found)
+    meant = slipped(case, found) if open_ else None
     verdict = _contradicted(case, meant) if meant else verdict
     elsewhere = verdict.kind == "contradicted" and (_of_another_day(case, verdict) or of_another_event(case, verdict))
     return unverified(_VAGUE) if elsewhere else verdict

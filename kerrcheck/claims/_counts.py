@@ -22,6 +22,8 @@ def counted(discourse: Discourse, part: Part, head: Mention) -> tuple[int, int, 
         if head.kind == "winner":
             return _times(discourse, part, at)
         if at - 1 in plain:
+            if tokens.low[at - 2] in discourse.lexicon.sets["rest_of"] and at - 2 >= part.sentence.a:
+                return None
             return at - 1, at, plain[at - 1], False, at - 1
         before = next((m for m in part.sentence.mentions if m.kind in _MODIFIERS and m.i < at <= m.j), None)
         if before is None:
@@ -65,7 +67,8 @@ def whose(discourse: Discourse, part: Part, head: Mention, start: int) -> Actor 
         ),
         None,
     )
-    return who if who and verb and who.i < start else None
+    shared = who is not None and any(a.j == who.np - 1 and a.ids != who.ids for a in part.actors)
+    return who if who and verb and who.i < start and not shared else None
 
 
 def _joined(discourse: Discourse, part: Part, start: int) -> Actor | None:

@@ -18,7 +18,10 @@ def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
     some = sorted(ordered, key=lambda x: x.i)
     for x, y in pairwise(some):
         joined = y.i - x.j == 1 and low[x.j] in sets["listing"]
-        if joined and (0 <= m.i - y.j <= _JOINED or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))):
+        if joined and (
+            (0 <= m.i - y.j <= _JOINED and "," not in discourse.tokens.gap(m.i))
+            or (0 <= x.i - m.j <= 2 and not _parted(discourse, m.j, x.i))
+        ):
             return int(x.value), int(y.value)
     return ()
 

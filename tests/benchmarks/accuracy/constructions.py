@@ -2,7 +2,7 @@
 
 `python tests/benchmarks/accuracy/constructions.py [--only KIND] [--misses]`. Each line of `tests/constructions/*.txt` is `KIND | TEXT`:
 true for every final as it is, and false where a `«right|wrong»` takes its second reading. `quiet` lines have none. A slip is found
-where its own words are accused.
+where its own words are accused. The lines of `pending.txt` are true and still accused in some finals.
 """
 
 import argparse
@@ -22,16 +22,18 @@ FIELD = re.compile(r"\{([^}]*)\}")
 
 
 class Construction(NamedTuple):
-    """A line: what kind of slip it holds, and its text."""
+    """A line: what kind of slip it holds, its text, and the file that it is from."""
 
     kind: str
     text: str
+    source: str = ""
 
 
 class Tried(NamedTuple):
     """A construction filled from one final: whether its slip was found, and what was accused in the true text."""
 
     kind: str
+    source: str
     wrong: str
     found: bool
     alarms: tuple[str, ...]
@@ -39,8 +41,8 @@ class Tried(NamedTuple):
 
 def constructions() -> list[Construction]:
     """All of them."""
-    lines = (line for path in sorted(HERE.glob("*.txt")) for line in path.read_text("utf-8").splitlines())
-    return [Construction(*line.split(" | ", 1)) for line in lines if " | " in line and not line.startswith("#")]
+    lines = ((line, path.stem) for path in sorted(HERE.glob("*.txt")) for line in path.read_text("utf-8").splitlines())
+    return [Construction(*line.split(" | ", 1), source) for line, source in lines if " | " in line and not line.startswith("#")]
 
 
 def tried(construction: Construction, filling: Filling) -> Tried | None:
@@ -52,7 +54,7 @@ def tried(construction: Construction, filling: Filling) -> Tried | None:
     told = loud(judged(f"{filling.lead}{right}\n", filling.published))
     alarms = tuple(f"{right} :: {f.check} {f.message}" for f in told)
     if marked is None:
-        return Tried(construction.kind, right, True, alarms)
+        return Tried(construction.kind, construction.source, right, True, alarms)
     parts = [filled(text, filling.fields) for text in (construction.text[: marked.start()], marked[2], construction.text[marked.end() :])]
     if any(part is None for part in parts) or parts[1] == filled(marked[1], filling.fields):
         return None
@@ -60,7 +62,7 @@ def tried(construction: Construction, filling: Filling) -> Tried | None:
     start = len(filling.lead) + len(before)
     findings = loud(judged(f"{filling.lead}{before}{wrong}{after}\n", filling.published))
     found = any(f.span.start < start + len(wrong) and start < f.span.end for f in findings)
-    return Tried(construction.kind, f"{before}⟦{wrong}⟧{after}", found, alarms)
+    return Tried(construction.kind, construction.source, f"{before}⟦{wrong}⟧{after}", found, alarms)
 
 
 def filled(text: str, fields: Fields) -> str | None:
@@ -76,14 +78,15 @@ def trials(step: int = 1) -> Iterator[Tried]:
 
 
 def table(every: list[Tried]) -> str:
-    """How many were found of each kind, and how many true texts were accused."""
+    """How many slips were found in each file and of each kind, and how many true texts were accused."""
     rows = []
-    for kind in sorted({one.kind for one in every}):
-        mine = [one for one in every if one.kind == kind]
-        rows.append(f"{kind:<10}{sum(one.found for one in mine):>6}{len(mine):>6}{sum(bool(one.alarms) for one in mine):>6}")
+    groups = [*sorted({one.source for one in every}), *sorted({one.kind for one in every})]
+    for kind in groups:
+        mine = [one for one in every if kind == one.kind or (kind == one.source and one.kind != "quiet")]
+        rows.append(f"{kind:<12}{sum(one.found for one in mine):>6}{len(mine):>6}{sum(bool(one.alarms) for one in mine):>6}")
     marked = [one for one in every if one.kind != "quiet"]
-    rows.append(f"{'all slips':<10}{sum(one.found for one in marked):>6}{len(marked):>6}{sum(bool(one.alarms) for one in every):>6}")
-    return "\n".join([f"{'kind':<10}{'found':>6}{'of':>6}{'false':>6}", *rows])
+    rows.append(f"{'all slips':<12}{sum(one.found for one in marked):>6}{len(marked):>6}{sum(bool(one.alarms) for one in every):>6}")
+    return "\n".join([f"{'file, kind':<12}{'found':>6}{'of':>6}{'false':>6}", *rows])
 
 
 def main() -> None:
