@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kerrcheck.checks import Case
+from kerrcheck.checks._ahead import ahead
 from kerrcheck.checks._honours import Honour, distance, events, honours, latest, listed, medallists, relays_known, reported
 from kerrcheck.claims._title_phrase import Title, adjectives
 from kerrcheck.competitions import later
@@ -56,9 +57,15 @@ def _moments(case: Case, title: Title, day: str) -> tuple[tuple[str, bool], ...]
     starts = [(start, False) for e in sorted(spoken) if (start := editions[e].start) and start <= day]
     if case.claim.trace == ("defence", "planned"):
         return ((day, True),)
-    if strict(case) and any(editions[e].series in title.series for e in spoken if (editions[e].start or "9") <= day):
+    if strict(case) and not _coming(case) and any(editions[e].series in title.series for e in spoken if (editions[e].start or "9") <= day):
         return tuple(starts)
     return ((day, True), *starts)
+
+
+def _coming(case: Case) -> bool:
+    """Whether a title is one to be defended at a time to come: `in Los Angeles she defends her title`."""
+    verb: str = case.discourse.tokens.low[case.claim.detail.status[1] - 1]
+    return not verb.endswith(case.discourse.lexicon.phrases["past"]) and ahead(case)
 
 
 def wide(discourse: Discourse, series: tuple[str, ...]) -> set[str]:

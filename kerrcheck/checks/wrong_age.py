@@ -13,6 +13,7 @@ Allows::
 
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._ahead import ahead
 from kerrcheck.discourse import Discourse
 from kerrcheck.entity import Person
 from kerrcheck.fact import Fact
@@ -46,7 +47,7 @@ def weigh(case: Case) -> Verdict | None:
         return _contradicted(case, person, birthday, facts)
     if claim.value in fitting or (claim.detail == "turn" and claim.value - 1 in fitting):
         return supported(facts)
-    if claim.detail in ("at", "turn") or _then(case) or _another(case) or _at_the_time(case, person.id) or _too_young(case, person.id):
+    if claim.detail == "turn" or _of_then(case, person.id, max(fitting)) or _another(case) or _too_young(case, person.id):
         return unverified("an age of another time")
     return _contradicted(case, person, min(ages(discourse.cast, person.id, discourse.day)), facts)
 
@@ -59,6 +60,22 @@ def _contradicted(case: Case, person: Person, right: int, facts: tuple[Fact, ...
         "contradicted", None, facts, case.span(), (str(right),), age(raw, right, case.discourse.lexicon),
         message=f"{person.name} {told}, born {person.born}",
     )  # fmt: skip
+
+
+def _of_then(case: Case, person: str, now: int) -> bool:
+    """Whether an age may be that of another day than today's: one that somebody has been, or leads up to what is not told of now."""
+    claim = case.claim
+    if claim.detail == "at" and not _leading(case, claim.value > now):
+        return True
+    return claim.value < now and (_then(case) or _at_the_time(case, person))
+
+
+def _leading(case: Case, unreached: bool) -> bool:
+    """Whether an age leads up to what somebody is now: `At 26, Quill is champion`; to anything told where they have not reached it."""
+    owner, discourse = case.claim.owner, case.discourse
+    if owner is None or owner.i < case.claim.j or any(discourse.parts[case.claim.part].sentence.kind("modal")) or ahead(case):
+        return False
+    return unreached or discourse.tokens.low[owner.j] in discourse.lexicon.sets["present_being"]
 
 
 def _birthday(case: Case, born: str) -> int | None:

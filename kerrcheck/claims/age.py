@@ -10,7 +10,7 @@ from kerrcheck.modality import attributed, modality
 
 _NAMED = ("full", "family", "given", "epithet", "pronoun", "relative")
 _DOING = ("finish", "take", "set", "placing", "lead")
-_SAID = ("is", "turn", "at", "aged", "of")
+_SAID = ("is", "turn", "at", "aged", "of", "day")
 
 
 def read(discourse: Discourse) -> Iterator[Claim]:

@@ -51,10 +51,12 @@ def _old(scan: Scan, i: int, j: int) -> str | None:
 
 
 def _reached(scan: Scan, i: int, j: int) -> str | None:
-    """Which form gives an age behind which the birthday is told: `Quill, 26 last Thursday`, `who was 26 on Monday`."""
+    """Which form gives an age behind which a day is told: `Quill, 26 last Thursday`, `who was 26 on Monday`, `was 26 on the day`."""
     low, sets, gap = scan.tokens.low, scan.lexicon.sets, scan.tokens.gap(i).strip()
-    after = low[j] if j < len(low) else ""
-    if after not in sets["birthday_words"] and not (after in sets["on"] and j + 1 < len(low) and low[j + 1] in scan.lexicon.weekdays):
+    after, then = low[j] if j < len(low) else "", low[j + 1] if j + 1 < len(low) else ""
+    if after in sets["on"] and then in sets["definite"] and {*low[j + 2 : j + 3]} & sets["time_nouns"]:
+        return "day" if low[i - 1] in sets["was"] and not gap else None
+    if after not in sets["birthday_words"] and not (after in sets["on"] and then in scan.lexicon.weekdays):
         return None
     if gap == "," and scan.tokens.raw[i - 1][0].isupper():
         return "aside"
@@ -72,7 +74,8 @@ def _aged(scan: Scan, i: int) -> bool:
     """Whether `aged`, `the age`, `the age of`, `a woman of` stands before token i."""
     low, sets = scan.tokens.low, scan.lexicon.sets
     before, earlier = low[i - 1], low[i - 2] if i > 1 else ""
-    if before in sets["aged"] or (before in sets["age_noun"] and earlier in sets["definite"]):
+    listed = scan.tokens.gap(i - 1).strip() in (",", "(")
+    if before in sets["aged"] or (before in sets["age_noun"] and (earlier in sets["definite"] or listed)):
         return True
     return before in sets["of"] and earlier in sets["age_people"]
 
