@@ -170,7 +170,7 @@ class Discourse:
 
     def _parts(self) -> list[Part]:
         """The sentences in their discourse, in order."""
-        thread = Thread()
+        thread = Thread(self.tokens, self.lexicon)
         return [self.part(sentence, refs, thread) for sentence, refs in zip(self.sentences, self.refs, strict=True)]
 
     def part(self, sentence: Sentence, refs: list[CompetitionRef], thread: Thread) -> Part:

@@ -70,7 +70,9 @@ def _said(discourse: Discourse, part: Part, ref: CompetitionRef) -> dict[str, Me
 
 
 def _beside(discourse: Discourse, part: Part, ref: CompetitionRef, m: Mention) -> bool:
-    """Whether a count of years stands right behind a reference in its segment."""
+    """Whether a count of years stands right behind a reference in its segment, or owns it (`last year's world final in Lima`)."""
+    if m.j == ref.i and discourse.tokens.low[m.j - 1] != discourse.tokens.stem[m.j - 1]:
+        return True
     anchored = bool({*discourse.tokens.low[m.i : m.j]} & discourse.lexicon.sets["anchored_ago"]) or _years(m) == -1
     return anchored and 0 <= m.i - ref.j <= 1 and part.sentence.segment(m.i) == part.sentence.segment(ref.j - 1)
 

@@ -75,13 +75,16 @@ def _of_an_event(case: Case, part: Part, m: Mention, found: Wrong, told: list[Cl
 
 
 def _unlike(case: Case, part: Part, m: Mention, right: str) -> bool:
-    """Whether what is on record is a contest of teams that no word names, or one of several events, of which the word names one."""
+    """Whether what is on record is a contest of teams that no word names, or one of several events, of which the word names one.
+
+    The other way about too: a jump `in the middle of a heptathlon` may be a record of its own.
+    """
     events = case.discourse.lexicon.events
     if right not in events:
         return True
     named = [events[e] for e in m.value if e in events]
     points = any(x.value.unit == "pts" for x in part.sentence.kind("quantity"))
-    return events[right].family == "combined" and not points and not any(e.family == "combined" for e in named)
+    return not points and (events[right].family == "combined") != any(e.family == "combined" for e in named)
 
 
 def _any_round(case: Case, part: Part, m: Mention) -> bool:

@@ -6,6 +6,7 @@ from kerrcheck.discourse import Part
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 from kerrcheck.pairing import paired
+from kerrcheck.relations import related
 from kerrcheck.sentences import Sentence
 from kerrcheck.words import Tokens
 
@@ -19,6 +20,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
     found = (
         paired(tokens, lexicon, part, m)
         or _winner(tokens, lexicon, part, m)
+        or related(tokens, lexicon, part, m)
         or attached(tokens, lexicon, part, m)
         or _for_whom(tokens, lexicon, part, m)
         or _subject_here(part, m)

@@ -27,7 +27,7 @@ def start(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, i: int) -> int:
 
 def _left(sentence: Sentence) -> set[int]:
     """The tokens of a sentence that belong to the phrase of a name behind them."""
-    takes = {t for m in sentence.kind("take") for t in range(m.i, m.j)}
+    takes = {t for m in sentence.kind("take", "order") for t in range(m.i, m.j)}
     return {t for m in sentence.mentions if m.kind in _LEFT for t in range(m.i, m.j)} - takes
 
 
@@ -58,7 +58,7 @@ def role(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: i
 def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int) -> bool:
     """Whether a preposition, a verb or a relation cue (`ahead of`, `beat`) right before a noun phrase governs it."""
     before = tokens.low[np - 1] if np > sentence.a and not tokens.gap(np).strip() else ""
-    if m.kind == "pronoun" and before in lexicon.sets["clauses"]:
+    if before in lexicon.sets["clauses"] and (m.kind == "pronoun" or {*tokens.low[m.j : m.j + 1]} & lexicon.sets["perfect_verbs"]):
         return False
     if before in lexicon.sets["accompanying"] and _acts(sentence, m):
         return False
@@ -97,5 +97,7 @@ def _bare(sentence: Sentence, m: Mention, np: int) -> bool:
 def _receives(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, np: int) -> bool:
     """Whether a medal or a win goes to a noun phrase (`gold went to X`, `silver for X`)."""
     if tokens.low[np - 1] not in lexicon.sets["receiving"]:
+        return False
+    if any(m.kind == "order" and m.j == np for m in sentence.mentions):
         return False
     return any(m.kind in ("medal", "placing") and 0 < np - m.j <= 3 and m.j > sentence.a for m in sentence.mentions)

@@ -4,9 +4,11 @@ from kerrcheck.competitions import CompetitionRef
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
+from kerrcheck.recordbook import detail
 
 _FAR, _NEAR, _MISSED, _BESIDE = 6, 4, 2, 8
 _MEDALS = (1, 2, 3)
+_SEXES = ("men", "women")
 
 
 def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Mention, Edition] | None:
@@ -16,7 +18,9 @@ def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Menti
     ids = [id_ for id_, _ in ref.city.value]
     calendar, year = discourse.calendar, ref.year.value
     between = discourse.tokens.low[ref.city.j : ref.year.i]
-    if not {*between} <= discourse.lexicon.sets["held_in"] or len(between) > 1 or calendar.meetings(ids, year):
+    if not {*between} <= discourse.lexicon.sets["held_in"] or len(between) > 1:
+        return None
+    if calendar.meetings(ids, year) or _of_a_record(discourse, part, ids, year):
         return None
     held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
     near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _FAR]
@@ -26,6 +30,13 @@ def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Menti
     same = [e for e in calendar.by_series.get(meant[0].series, ()) if e.year == year]
     theirs = len(same) == 1 and peopled(discourse, part, same[0].id) and not peopled(discourse, part, meant[0].id)
     return (ref.city, same[0]) if theirs else (ref.year, meant[0])
+
+
+def _of_a_record(discourse: Discourse, part: Part, cities: list[str], year: int) -> bool:
+    """Whether a world record of the event told of was set in a town that year."""
+    events = {e for m in part.sentence.kind("event") for e in m.value} or {*part.carried}
+    some = (f for event in events for sex in _SEXES for f in discourse.store.records(event, sex, ("world",)))
+    return any((f.valid_from or "")[:4] == str(year) and detail(f).get("city") in cities for f in some)
 
 
 def peopled(discourse: Discourse, part: Part, edition: str) -> bool:

@@ -45,7 +45,7 @@ def _nation(case: Case, id_: str) -> Verdict:
     person = discourse.cast.people[id_]
     if not person.nations:
         return unverified("no nation on record")
-    held = {code for code, _, _ in person.nations}
+    held = {code for code, _, _ in person.nations} | {o.nation for o in discourse.outings.of(id_) if o.nation}
     if nation_fits(discourse.cast, discourse.store, id_, set(claim.value), None) or held & set(claim.value) or _born_there(case, id_):
         return supported(facts)
     if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case) or _of_anothers_mark(case, id_)):

@@ -8,6 +8,7 @@ from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
+from kerrcheck.relations import leads, told_behind
 
 _FAR, _NEAR, _REACH = 8, 4, 12
 _TELLING = frozenset(("finish", "take", "placing", "ordinal", "quantity", "medal", "modal", "copula", "lead", "order"))
@@ -30,7 +31,8 @@ def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor]
     other = _object(discourse, part, m)
     if other is None or _temporary(part, m) or _set_apart(discourse, part, m):
         return None
-    first = _subject(part, m, other)
+    led = leads(discourse.tokens, discourse.lexicon, part, m)
+    first = told_behind(discourse.tokens, discourse.lexicon, part, other) if led else _subject(part, m, other)
     if first is None or set(first.ids) & set(other.ids) or not first.ids or not other.ids:
         return None
     if discourse.tokens.low[m.i] in discourse.lexicon.sets["held_in"] | discourse.lexicon.sets["over_words"] and not _won(part, m):

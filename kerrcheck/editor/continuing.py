@@ -149,7 +149,7 @@ def _names(mentions: Iterable[Mention]) -> set[tuple[str, ...]]:
 
 def _resumed(told: Discourse, old: Discourse, change: Change) -> Thread:
     """Put on stage whoever was there before the change, and take up the thread."""
-    thread, n = Thread(), change.sentences
+    thread, n = Thread(told.tokens, told.lexicon), change.sentences
     told.stage = Stage(told.tokens, told.lexicon, told.cast, told.store, told.day)
     told.stage.topic = old.parts[n].topic if n < len(old.parts) else old.stage.topic
     for part in old.parts[:n]:
