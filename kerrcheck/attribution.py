@@ -12,6 +12,7 @@ _PLACES = ("city", "series", "edition", "year")
 _DAYS = ("date", "year", "ago", "weekday", "today")
 _TOLD = ("finish", "take", "set", "stood", "order", "lead", "medal", "title", "champion", "placing", "say")
 _SHORT, _HEAD = 12, 3
+_LISTED = ("year", "city")
 _TITLED = ("series", "scope", "event", "champion", "title")
 _STRONG = (";", ":", "—", "–", "/")
 
@@ -114,10 +115,10 @@ def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) ->
 
 
 def _listed_from(discourse: Discourse, part: Part, word: Mention) -> int:
-    """The segment that a word goes on with as one of a list of years: `who won in 2008 and 2012`, `champion in 1980 and again in 1984`."""
+    """The segment that a word goes on with as one of a list of years or towns: `who won in 2008 and 2012`, `champion in Lima and in Rome`."""
     sentence, joins = part.sentence, discourse.lexicon.sets["conjunction"]
     mine = sentence.segment(word.i)
-    while mine and word.kind == "year" and sentence.opens[mine] in joins and any(x.kind == "year" for x in sentence.within(mine - 1)):
+    while mine and word.kind in _LISTED and sentence.opens[mine] in joins and any(x.kind == word.kind for x in sentence.within(mine - 1)):
         mine -= 1
     return mine
 

@@ -10,6 +10,9 @@ from kerrcheck.statement import Setting
 from kerrcheck.text import fold
 from kerrcheck.words import Tokens
 
+# How many words behind a family name a given name still tells which of that name was meant.
+_PRESENTLY = 30
+
 
 class Cast:
     """Who is meant by the names of one text.
@@ -75,11 +78,20 @@ class Cast:
         if ref.how == "stranger":
             return mine if ref.plain else ()
         if mine:
-            return mine
+            return mine + self._presently(tokens, m)
         if tokens.stem[m.j - 1] in self.spoken:
             return ()
         likely = self.likeliest(self._noted(ref.ids), tokens.stem[m.j - 1] if m.j - ref.family == 1 else "")
         return tuple(x for x in likely if x in self.entrants) if tokens.stem[m.j - 1] in self.strange else likely
+
+    def _presently(self, tokens: Tokens, m: Mention) -> tuple[str, ...]:
+        """Entrants of a family name that another bears in the text, whose given name alone is told next: `Kerr won gold. It was Hamish`."""
+        if len(m.value.ids) < 2 or len(m.value.ids) > 40:
+            return ()
+        behind = {tokens.stem[t] for t in range(m.j, min(m.j + _PRESENTLY, len(tokens))) if tokens.raw[t][0].isupper()}
+        behind -= self.by_given.keys()
+        others = (x for x in m.value.ids if x in self.entrants and x not in self.full)
+        return tuple(x for x in others if fold(self.people[x].given).split()[:1] and fold(self.people[x].given).split()[0] in behind)
 
     def _noted(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Of people, those whom a text may call by the family name alone: not who is on record with days at meetings and no more."""

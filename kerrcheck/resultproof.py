@@ -139,6 +139,8 @@ def _placed(case: Case, beside: Beside) -> bool:
 def margin(case: Case, beside: Beside) -> bool:
     """Whether the contest of a margin to nobody in particular is shown: by marks of the text, or a result that is right."""
     claim, gap = case.claim, case.claim.detail
+    if any(c.claim.kind == "record-set" and 0 <= claim.i - c.claim.j <= 1 for c in beside.against):
+        return False  # by how much, is of the record that it was not
     if gap.between == "older" or gap.places or not beside.verdict.facts or _shown_by_itself(case, beside):
         return True
     marks = [mark for f in beside.verdict.facts if (mark := parse(f.value, claim.value.unit if claim.value.unit != "?" else "s"))]

@@ -19,7 +19,7 @@ from kerrcheck.statement import Setting
 from kerrcheck.ties import nation_fits
 
 _NAMED = ("full", "family")
-_PLACES = ("venue", "date", "competition", "event", "order", "age")
+_PLACES = ("venue", "date", "competition", "event", "order", "age", "title")
 _ASIDE = ("record", "best")
 _ENOUGH = 2
 
@@ -99,7 +99,7 @@ def _exact(claim: Claim) -> bool:
 
 
 def _contests(discourse: Discourse, told: Told) -> Iterator[str]:
-    """The contests that the words name, else those reported."""
+    """The contests that the words name, else those reported; those of others told of beside where more is wrong than the results."""
     for claim in told.results:
         context = claim.context
         events = context.event.value if context.event is not None and context.event.kind == "event" else context.carried
@@ -107,6 +107,18 @@ def _contests(discourse: Discourse, told: Told) -> Iterator[str]:
         here = () if context.refs or context.past else discourse.focus
         for edition in sorted({e for r in context.refs for e in r.editions} or {*here}):
             yield from (Setting(edition, e, s, context.round.value if context.round else "final").key() for e in events for s in sexes if s)
+        if len(told.places) > len(told.results) + len(told.nations):
+            yield from _met(discourse, claim)
+
+
+def _met(discourse: Discourse, claim: Claim) -> Iterator[str]:
+    """The finals reported of whoever is named in the claim's sentence or the one before, where the claim names no contest."""
+    if claim.context.refs or claim.context.event:
+        return
+    for part in discourse.parts[max(0, claim.part - 1) : claim.part + 1]:
+        for person in (a.ids[0] for a in part.actors if a.how in _NAMED and len(a.ids) == 1):
+            finals = (o for o in discourse.outings.of(person) if o.round == "final" and discourse.in_focus(o.setting.competition, o.day))
+            yield from (o.setting.key() for o in finals)
 
 
 def _fitting(discourse: Discourse, told: Told) -> Iterator[Outing]:

@@ -4,8 +4,10 @@ from itertools import combinations
 
 from kerrcheck.apart import Difference, outings_apart
 from kerrcheck.checks import Case, Verdict
+from kerrcheck.fitting import day_agrees
 
 _TWO = 2
+_DAYS = ("weekday", "date", "today")
 
 
 def set_elsewhere(case: Case) -> bool:
@@ -56,6 +58,13 @@ def of_another_event(case: Case, verdict: Verdict) -> bool:
     events = {e for m in named[-1:] for e in m.value}
     run = {f.setting.event for f in verdict.facts if f.setting}
     return bool(events and run) and run.isdisjoint(events) and not _slip(case, verdict)
+
+
+def on_another_day(case: Case, verdict: Verdict) -> bool:
+    """Whether the words around a margin name a day on which nothing that it was held against was run: `Compare Tuesday, when ...`."""
+    discourse, told = case.discourse, [m for m in case.claim.context.days if m.kind in _DAYS]
+    run = [c.day for f in verdict.facts if f.setting and (c := discourse.store.contest(f.setting.key())) is not None and c.day]
+    return bool(told and run) and not any(day_agrees(discourse, m, day) is not False for m in told for day in run)
 
 
 def _slip(case: Case, verdict: Verdict) -> bool:

@@ -105,8 +105,10 @@ def _restated(case: Case, metric: Mention) -> bool:
 
 
 def _swapped(one: Case, two: Case) -> bool:
-    """Whether two marks are one with two figures changed round, and may be of one person."""
+    """Whether two marks are one with two figures changed round, may be of one person, and are not told beside each other."""
     a, b = one.claim.value, two.claim.value
+    if one.claim.part == two.claim.part:
+        return False
     first, second = str(a.milli // 10), str(b.milli // 10)
     if a.milli == b.milli or len(first) < 4 or sorted(first) != sorted(second) or a.unit != b.unit:
         return False

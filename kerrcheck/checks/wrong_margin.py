@@ -14,7 +14,7 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._elsewhere_apart import met, of_another_event, of_one_of_them, set_elsewhere, told_there
+from kerrcheck.checks._elsewhere_apart import met, of_another_event, of_one_of_them, on_another_day, set_elsewhere, told_there
 from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
@@ -52,8 +52,8 @@ def weigh(case: Case) -> Verdict | None:
     open_ = verdict.kind == "unverified" and not any(agrees(claim.value, d) for d in found)
     meant = slipped(case, found) if open_ else None
     verdict = _contradicted(case, meant) if meant else verdict
-    elsewhere = verdict.kind == "contradicted" and (_of_another_day(case, verdict) or of_another_event(case, verdict))
-    return unverified(_VAGUE) if elsewhere else verdict
+    elsewhere = (_of_another_day, of_another_event, on_another_day)
+    return unverified(_VAGUE) if verdict.kind == "contradicted" and any(away(case, verdict) for away in elsewhere) else verdict
 
 
 def _of_another_day(case: Case, verdict: Verdict) -> bool:
