@@ -12,7 +12,7 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.performances import Performance, alike
-from kerrcheck.winnings import anothers, dated, held, won
+from kerrcheck.winnings import anothers, dated, held, takes_up, won
 
 _LEAST_REACH = 40_000
 _DAYS = frozenset(("date", "weekday", "today", "ago"))
@@ -68,9 +68,13 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     back = continues(discourse, part)
     if back:
         earlier = [a for n in range(max(0, number - 2), number) for a in anchors(discourse, n) if a.mention.kind == "quantity"]
-        doer = next((a.ids for a in reversed(part.actors) if a.j <= back and a.ids), ())
+        doer = next((a for a in reversed(part.actors) if a.j <= back and a.ids), None)
         last = [a for a in (*earlier, *made) if a.mention.i < back][-1:]
-        last = [a for a in last if not doer or a.performances[0].person in doer]
+        last = [
+            a
+            for a in last
+            if doer is None or a.performances[0].person in doer.ids or (a in made and takes_up(discourse, doer, a.performances[0].person))
+        ]
         made += [a._replace(words=tuple(w for w in words if w.i > back), near=True) for a in last]
     return made
 
@@ -159,7 +163,7 @@ def _against(discourse: Discourse, anchor: Anchor, m: Mention) -> Missed | None:
     wrong = [w for w, found in answers.items() if all(found[k] is False for k in best)]
     good = [w for w, found in answers.items() if any(found[k] for k in best)]
     rights = {right(anchor.performances[k], m) for k in best}
-    if m not in wrong or len(rights) != 1 or len(wrong) > 1 + len(good) or any(_one_kind(w, m) for w in good):
+    if m not in wrong or len(rights) != 1 or len(wrong) > 1 + len(good) or any(w.kind == m.kind or {w.kind, m.kind} <= _DAYS for w in good):
         return None
     chosen = anchor.performances[best[0]]
     told = len(good) + discourse.in_focus(chosen.edition, chosen.day) + _impossible(discourse, anchor, m)
@@ -187,11 +191,6 @@ def _impossible(discourse: Discourse, anchor: Anchor, m: Mention) -> bool:
         else []
     )
     return bool(events) and not any(e.low <= anchor.mention.value.milli <= e.high for e in events)
-
-
-def _one_kind(w: Mention, m: Mention) -> bool:
-    """Whether two words say the same sort of thing, so that one of them may be about something else."""
-    return w.kind == m.kind or {w.kind, m.kind} <= _DAYS
 
 
 def supported(discourse: Discourse, number: int, m: Mention) -> Performance | None:

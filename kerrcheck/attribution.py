@@ -115,7 +115,7 @@ def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) ->
 
 
 def _listed_from(discourse: Discourse, part: Part, word: Mention) -> int:
-    """The segment that a word goes on with as one of a list of years or towns: `who won in 2008 and 2012`, `champion in Lima and in Rome`."""
+    """The segment that a word goes on with as one of several years or towns: `won in 2008 and 2012`, `champion in Lima and in Rome`."""
     sentence, joins = part.sentence, discourse.lexicon.sets["conjunction"]
     mine = sentence.segment(word.i)
     while mine and word.kind in _LISTED and sentence.opens[mine] in joins and any(x.kind == word.kind for x in sentence.within(mine - 1)):

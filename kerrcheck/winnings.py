@@ -23,8 +23,15 @@ def anothers(discourse: Discourse, part: Part, m: Mention, person: str) -> bool:
     who = owner(discourse.tokens, discourse.lexicon, part, m)
     if who is None or not who.ids or person in who.ids or who.j > m.i:
         return False
-    named = [a.i for a in part.actors if person in a.ids]
-    return bool(named) and min(named) > m.i
+    named = [a for a in part.actors if person in a.ids]
+    if not named or named[0].i < m.i:
+        return False
+    return discourse.tokens.low[named[0].np - 1] not in discourse.lexicon.sets["doers"]  # `7,032, scored by X` is X's
+
+
+def takes_up(discourse: Discourse, doer: Actor, person: str) -> bool:
+    """Whether a pronoun may take up whose mark stands before it in its sentence: `Quill's 12.20 has stood since she ran it in Lima`."""
+    return doer.how == "pronoun" and discourse.cast.sex((person,)) == doer.mention.value
 
 
 def won(discourse: Discourse, number: int) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._elsewhere_apart import met, of_another_event, of_one_of_them, on_another_day, set_elsewhere, told_there
+from kerrcheck.checks._framed import framed
 from kerrcheck.checks._slipped_gap import slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
@@ -37,6 +38,9 @@ _UNITS = {"s": " s", "m": " m", "pts": " points", "?": ""}
 def weigh(case: Case) -> Verdict | None:
     """Whether the margin is one of the differences that may be meant."""
     claim = case.claim
+    pair = framed(case) if claim.modality == "asserted" else None
+    if pair is not None:
+        return supported() if agrees(claim.value, pair) else _contradicted(case, pair)
     found = _candidates(case)
     rivals = claim.other is not None and bool(found) and found[0].rank <= 1 and claim.detail.between != _OLDER
     limit = (APART if rivals else 9) if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
