@@ -4,7 +4,8 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
-from kerrcheck.fitting import Fit, agrees, fits
+from kerrcheck.fitting import Fit, agrees, fits, mark_agrees
+from kerrcheck.performances import performances
 from kerrcheck.rows import Line, measured, together
 from kerrcheck.substitutes import other_team, substitute
 from kerrcheck.text import fold
@@ -77,9 +78,22 @@ def _explained(discourse: Discourse, group: list[Claim], tried: list[Fit], names
         return Line(tuple(group), best, False, reason="several people may be meant")
     if _told_aside(discourse, group[0], best):
         return Line(tuple(group), best, False, reason="a clause about somebody names that contest, and this one tells on")
+    if _in_another_round(discourse, group, best):
+        return Line(tuple(group), best, False, reason="it is a mark of theirs of those days, and of another round")
     certain = sure(discourse, group, tried)
     instead = substitute(discourse, group, best) if certain or len(group) > 1 else None
     return Line(tuple(group), best, certain or instead is not None, instead)
+
+
+def _in_another_round(discourse: Discourse, group: list[Claim], best: Fit) -> bool:
+    """Whether a mark told of a round that is not the outing's is on record as a record of those days: `won her semi-final in 12.12`."""
+    outing = best.outing
+    if not any(miss.field == "round" for miss in best.misfits):
+        return False
+    marks = [c.value for c in group if c.kind == "result-mark"]
+    mine = (p for p in performances(discourse.outings, discourse.calendar, outing.person) if p.event == outing.setting.event)
+    days = [p for p in mine if p.day and outing.day and p.day[:7] == outing.day[:7]]
+    return any(mark_agrees(value, p.mark) for value in marks for p in days)
 
 
 def _told_aside(discourse: Discourse, claim: Claim, best: Fit) -> bool:

@@ -80,7 +80,9 @@ def _governs(sentence: Sentence, cue: Mention, m: Mention) -> bool:
 
 
 def _supposes(sentence: Sentence, there: int, mine: int) -> bool:
-    """Whether a supposing cue covers a segment: all that comes after it, and before it what no clause parts from it."""
+    """Whether a supposing cue covers a segment: what comes after it up to a colon, and before it what no clause parts from it."""
+    if any(sentence.opens[k][:1] == ":" for k in range(there + 1, mine + 1)):
+        return False
     between = range(mine + 1, there + 1)
     if mine != there and _aside(sentence, mine, there if mine < there else len(sentence.opens) - 1):
         return False

@@ -27,7 +27,13 @@ def told(discourse: Discourse, claim: Claim) -> list[Mark]:
     ids = set(claim.owner.ids) if claim.owner else set()
     parts = (claim.part, claim.part - 1) if gap.points or (claim.owner and claim.owner.how == "pronoun") else (claim.part,)
     some = [c for c in _results(discourse) if c.part in parts and c.owner and ids and set(c.owner.ids) == ids]
-    return [as_mark(c.value, _unit(discourse, claim)) for c in some if not 0 <= c.i - claim.j <= _BESIDE or c.part != claim.part]
+    mine = (c for c in some if not _of_a_record(discourse, c))
+    return [as_mark(c.value, _unit(discourse, claim)) for c in mine if not 0 <= c.i - claim.j <= _BESIDE or c.part != claim.part]
+
+
+def _of_a_record(discourse: Discourse, claim: Claim) -> bool:
+    """Whether a mark stands right behind the record or the best that it is: `missed Quill's record, 2:12.18, by a second`."""
+    return any(x.j == claim.i for x in discourse.parts[claim.part].sentence.kind("record", "best"))
 
 
 def _unit(discourse: Discourse, claim: Claim) -> str:

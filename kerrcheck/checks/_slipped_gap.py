@@ -110,3 +110,15 @@ def slip(value: Quantity, milli: int, least: int = 0) -> bool:
     if value.precision and value.shape != "words":
         written, meant = written.zfill(least), meant.zfill(least)
     return written.rstrip("0") == meant.rstrip("0") or (len(written) == len(meant) and bool(OSA.distance(written, meant) == 1))
+
+
+def comparable(value: Quantity, difference: Difference) -> bool:
+    """Whether a margin and a difference are of one order, as a slip leaves them."""
+    return difference.milli > 0 and value.milli > 0 and 0.08 <= value.milli / difference.milli <= 12
+
+
+def digits(value: Quantity, difference: Difference) -> int:
+    """How unlike a margin and a difference are, by their figures."""
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(str(value.milli), str(difference.milli)))

@@ -16,7 +16,7 @@ from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._elsewhere_apart import met, of_another_event, of_one_of_them, on_another_day, set_elsewhere, told_there
 from kerrcheck.checks._framed import framed
-from kerrcheck.checks._slipped_gap import slip, slipped
+from kerrcheck.checks._slipped_gap import comparable, digits, slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
 from kerrcheck.mentions import Quantity
@@ -116,7 +116,7 @@ def _told(case: Case, best: Difference) -> bool:
     elsewhere = best.rank == 1 and claim.other is not None and told.between == _RIVALS
     if elsewhere and not (told_there(case, best) or slip(claim.value, best.milli)):
         return False
-    like = _comparable(claim.value, best) or (best.rank <= 1 and _digits(claim.value, best) <= 1)
+    like = comparable(claim.value, best) or (best.rank <= 1 and digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or told.won or _spoken_of(case, best)
     return like and not pronoun and bound
 
@@ -136,7 +136,7 @@ def _of_something_else(case: Case) -> bool:
 def _spoken_of(case: Case, best: Difference) -> bool:
     """Whether a margin of nobody in particular (`the difference was 0.90`) is a figure away from that of those told just before."""
     said = case.claim.detail.cue in case.discourse.lexicon.sets["margin_nouns"]
-    return said and best.rank <= _JUST_BEFORE and _digits(case.claim.value, best) == 1
+    return said and best.rank <= _JUST_BEFORE and digits(case.claim.value, best) == 1
 
 
 def _of_a_record(case: Case, best: Difference) -> bool:
@@ -151,8 +151,8 @@ def _against(case: Case, found: list[Difference]) -> Verdict:
     best, value = found[0], case.claim.value
     equal = [d for d in found if d.rank == best.rank]
     if best.rank > 0 and len({d.milli for d in equal}) > 1:
-        best = min(equal, key=lambda d: _digits(value, d))
-        if best.rank == _CLEAR and not _digits(value, best):
+        best = min(equal, key=lambda d: digits(value, d))
+        if best.rank == _CLEAR and not digits(value, best):
             return unverified("more than one difference may be meant")
     return _contradicted(case, best)
 
@@ -172,18 +172,6 @@ def agrees(value: Quantity, difference: Difference) -> bool:
     if value.shape == "feet":
         return abs(milli - value.milli) <= 160
     return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or (abs(milli - value.milli) < 5 and step <= 10)
-
-
-def _comparable(value: Quantity, difference: Difference) -> bool:
-    """Whether a margin and a difference are of one order, as a slip leaves them."""
-    return difference.milli > 0 and value.milli > 0 and 0.08 <= value.milli / difference.milli <= 12
-
-
-def _digits(value: Quantity, difference: Difference) -> int:
-    """How unlike a margin and a difference are, by their figures."""
-    from rapidfuzz.distance import OSA
-
-    return int(OSA.distance(str(value.milli), str(difference.milli)))
 
 
 def _contradicted(case: Case, best: Difference) -> Verdict:

@@ -85,3 +85,12 @@ def _unknown(discourse: Discourse, part: Part, m: Mention) -> bool:
 def _covered(mentions: Iterable[Mention]) -> set[int]:
     """The tokens of some mentions."""
     return {t for m in mentions for t in range(m.i, m.j)}
+
+
+def compared(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether the winner is only who somebody is set against (`behind the winner`, `less than the winner`)."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    if m.i == part.sentence.a or low[m.i - 1] not in sets["definite"]:
+        return False
+    than = m.i - 1 > part.sentence.a and low[m.i - 2] in sets["than"]
+    return than or any(x.kind in ("order", "gap") and x.j == m.i - 1 for x in part.sentence.mentions)

@@ -6,7 +6,8 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import Claim
-from kerrcheck.claims._positions import elsewhere, of_something_else, on_the_way
+from kerrcheck.claims._gapping import gapped
+from kerrcheck.claims._positions import compared, elsewhere, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -38,7 +39,7 @@ def _claim(discourse: Discourse, number: int, m: Mention, value: str, who: Actor
         how = "asserted"
     return Claim(
         "result-placing", m.i, m.j, value, who, number, how, context(part, m), detail=m.kind, trace=(m.kind,),
-        bond="none" if elsewhere(discourse, part, m) else bond(part, m, who),
+        bond="none" if elsewhere(discourse, part, m) else "strong" if gapped(discourse, part, m) else bond(part, m, who),
     )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
         return owned
     if before in discourse.lexicon.sets["possessives"] and m.i - 1 > sentence.a and sentence.segment(m.i - 2) == sentence.segment(m.i):
         return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
-    if before not in discourse.lexicon.sets["naming"] or _in_apposition(discourse, part, m):
+    if before not in discourse.lexicon.sets["naming"] or _in_apposition(discourse, part, m) or gapped(discourse, part, m):
         return True
     taken = any(
         x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions
@@ -131,7 +132,7 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
     tokens, sentence = discourse.tokens, part.sentence
     low = tokens.low
     nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
-    if nxt in discourse.lexicon.sets["win_nouns"] or _compared(discourse, part, m) or _of_nothing(discourse, part, m):
+    if nxt in discourse.lexicon.sets["win_nouns"] or compared(discourse, part, m) or _of_nothing(discourse, part, m):
         return None
     if _by_name(discourse, part, m):
         return None
@@ -166,15 +167,6 @@ def _of_nothing(discourse: Discourse, part: Part, m: Mention) -> bool:
     at = m.j + (m.j < part.sentence.b and low[m.j] in sets["object_pronouns"] | sets["possessives"])
     words = [*low[at : min(at + 2, part.sentence.b)], "", ""]
     return words[0] in sets["won_little"] or (words[0] in sets["won_only"] and words[1] not in sets["prepositions"])
-
-
-def _compared(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether the winner is only who somebody is set against (`behind the winner`, `less than the winner`)."""
-    low, sets = discourse.tokens.low, discourse.lexicon.sets
-    if m.i == part.sentence.a or low[m.i - 1] not in sets["definite"]:
-        return False
-    than = m.i - 1 > part.sentence.a and low[m.i - 2] in sets["than"]
-    return than or any(x.kind in ("order", "gap") and x.j == m.i - 1 for x in part.sentence.mentions)
 
 
 def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
