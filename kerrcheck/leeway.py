@@ -3,7 +3,7 @@
 from kerrcheck.actors import NAMED
 from kerrcheck.allowances import together
 from kerrcheck.checks import Case
-from kerrcheck.claims import Claim
+from kerrcheck.claims import LISTED, Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.outings import Outing
 
@@ -59,7 +59,7 @@ def _of_a_place(case: Case, part: Part) -> str | None:
         return "nothing was won"
     if _expected(discourse, part, claim):
         return "it may be what somebody expected"
-    if _of_some_man(discourse, part, claim) or together(discourse, part, claim):
+    if _of_some_man(discourse, part, claim) or (LISTED not in claim.trace and together(discourse, part, claim)):
         return "it may be of somebody who is not named, or of several"
     if claim.detail != "medal" and claim.value != "1" and (_live(discourse, claim) or _at_a_point(discourse, part, claim)):
         return "it may be a place on the way"

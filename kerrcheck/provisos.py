@@ -2,7 +2,7 @@
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
-from kerrcheck.claims import Claim
+from kerrcheck.claims import LISTED, Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
@@ -25,7 +25,7 @@ def _of_a_place(case: Case, part: Part) -> str | None:
     claim, discourse = case.claim, case.discourse
     if _reached_for(discourse, part, claim):
         return "the place is only what something is measured from"
-    if _until_now(discourse, part, claim) or _passed_over(discourse, part, claim):
+    if _until_now(discourse, part, claim) or (LISTED not in claim.trace and _passed_over(discourse, part, claim)):
         return "it may be of any contest until now, or nobody's yet"
     placed = discourse.tokens.low[claim.j - 1] in discourse.lexicon.sets["place_nouns"]
     if (claim.detail == "ordinal" or placed) and _passing(discourse, part, claim):

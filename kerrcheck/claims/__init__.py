@@ -8,6 +8,8 @@ from kerrcheck.mentions import Mention
 from kerrcheck.statement import Setting
 
 RESULTS = frozenset(("result-mark", "result-placing"))
+# In the trace of a place that the order of a list gives to one name and no other.
+LISTED = "listed"
 SETTINGS = frozenset(("competition", "event", "date", "venue"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
-from kerrcheck.claims import Claim
+from kerrcheck.claims import LISTED, Claim
 from kerrcheck.claims._gapping import gapped
 from kerrcheck.claims._positions import compared, elsewhere, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
@@ -14,6 +14,7 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
+from kerrcheck.pairing import paired
 
 _GOES_ON = frozenset(("person", "given", "order", "link", "relative", "weekday", "date", "today"))
 
@@ -37,10 +38,16 @@ def _claim(discourse: Discourse, number: int, m: Mention, value: str, who: Actor
     how = modality(discourse.tokens, part, m)
     if m.kind == "placing" and m.value == ">3" and how == "negated":
         how = "asserted"
+    firm = gapped(discourse, part, m) or _listed(discourse, part, m)
     return Claim(
-        "result-placing", m.i, m.j, value, who, number, how, context(part, m), detail=m.kind, trace=(m.kind,),
-        bond="none" if elsewhere(discourse, part, m) else "strong" if gapped(discourse, part, m) else bond(part, m, who),
+        "result-placing", m.i, m.j, value, who, number, how, context(part, m), detail=m.kind, trace=(m.kind, *([LISTED] if firm else [])),
+        bond="none" if elsewhere(discourse, part, m) else "strong" if firm else bond(part, m, who),
     )  # fmt: skip
+
+
+def _listed(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether the order of a list gives a place to one name and no other."""
+    return paired(discourse.tokens, discourse.lexicon, part, m) is not None
 
 
 def _value(discourse: Discourse, part: Part, m: Mention) -> str | None:
@@ -100,11 +107,11 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
         return owned
     if before in discourse.lexicon.sets["possessives"] and m.i - 1 > sentence.a and sentence.segment(m.i - 2) == sentence.segment(m.i):
         return any(x.kind in ("take", "finish") and 0 <= m.i - x.j <= 3 for x in sentence.mentions)
-    if before not in discourse.lexicon.sets["naming"] or _in_apposition(discourse, part, m) or gapped(discourse, part, m):
+    if before not in discourse.lexicon.sets["naming"] or _in_apposition(discourse, part, m):
         return True
-    taken = any(
-        x.kind in ("take", "finish") and 0 <= m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in sentence.mentions
-    )
+    verbs = [x for x in sentence.kind("take", "finish") if 0 <= m.i - x.j <= 9]
+    listed = gapped(discourse, part, m) or (bool(verbs) and _listed(discourse, part, m))
+    taken = listed or any(m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in verbs)
     given = (m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]) or passed(discourse.tokens, discourse.lexicon, part, m)
     return bool(taken or given or owned)
 
