@@ -1,6 +1,7 @@
 """Attribution: which words for a day, a place or an event belong to which mark of a sentence."""
 
 from kerrcheck.actors import NAMED
+from kerrcheck.asides import listed_from, of_a_holder, of_others
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
@@ -11,9 +12,7 @@ _WORDS = ("date", "year", "ago", "weekday", "today", "event", "round")
 _PLACES = ("city", "series", "edition", "year")
 _DAYS = ("date", "year", "ago", "weekday", "today")
 _TOLD = ("finish", "take", "set", "stood", "order", "lead", "medal", "title", "champion", "placing", "say")
-_SHORT, _HEAD = 12, 3
-_LISTED = ("year", "city")
-_TITLED = ("series", "scope", "event", "champion", "title")
+_SHORT = 12
 _STRONG = (";", ":", "—", "–", "/")
 
 
@@ -87,11 +86,11 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
         return False
     if _dated_by_clause(part, word, m) or _in_a_row(part, word, m):
         return True
-    if not _goes_on(discourse, part, word, m):
+    if of_others(discourse, part, word, m) or not _goes_on(discourse, part, word, m):
         return False
     if {*low[first.j : last.i], low[_leader(discourse, part, word)]} & lexicon.sets["dates_other"]:
         return False
-    return not _rival(part, word, m, first, last) and not _of_a_holder(discourse, part, word, m)
+    return not _rival(part, word, m, first, last) and not of_a_holder(discourse, part, word, m)
 
 
 def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
@@ -101,26 +100,6 @@ def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
     while word.kind == "year" and at - 1 > part.sentence.a and (at in years or low[at] in joins):
         at -= 1
     return at
-
-
-def _of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
-    """Whether a word stands in an aside that says what somebody won (`, the winner in Lima four years ago,`), and the mark not."""
-    sentence = part.sentence
-    mine = _listed_from(discourse, part, word)
-    if sentence.segment(m.i) in (mine, sentence.segment(word.i)) or sentence.opens[mine] != ",":
-        return False
-    first = sentence.begins(mine)
-    led = discourse.tokens.low[first] in discourse.lexicon.sets["definite"] or any(x.i == first for x in sentence.kind(*_TITLED))
-    return led and any(x.kind in ("placing", "champion", "title") and x.i - first <= _HEAD and x.j <= word.i for x in sentence.within(mine))
-
-
-def _listed_from(discourse: Discourse, part: Part, word: Mention) -> int:
-    """The segment that a word goes on with as one of several years or towns: `won in 2008 and 2012`, `champion in Lima and in Rome`."""
-    sentence, joins = part.sentence, discourse.lexicon.sets["conjunction"]
-    mine = sentence.segment(word.i)
-    while mine and word.kind in _LISTED and sentence.opens[mine] in joins and any(x.kind == word.kind for x in sentence.within(mine - 1)):
-        mine -= 1
-    return mine
 
 
 def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
@@ -154,7 +133,7 @@ def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> boo
         return b - a <= 2 and all(o in ("–", ":", ",", "—") for o in opens)
     if b - a > 3 or any(o.strip(",( ") not in sets["goes_on"] or o[:1] in _STRONG for o in opens):
         return False
-    own = sentence.opens[_listed_from(discourse, part, word)].strip(",(– ")
+    own = sentence.opens[listed_from(discourse, part, word)].strip(",(– ")
     return a == b or not (own in sets["starts_aside"] or (word.i < m.i and own in ("which", "that")))
 
 

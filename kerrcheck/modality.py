@@ -7,7 +7,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.sentences import Sentence
 from kerrcheck.words import Tokens
 
-_DENIES, _SUPPOSES, _REACHES = 4, 6, 3
+_DENIES, _SUPPOSES, _REACHES, _AIM = 4, 6, 3, 3
 _ORDER = ("hypothetical", "planned", "expected", "negated", "reported")
 
 
@@ -18,9 +18,21 @@ def modality(tokens: Tokens, part: Part, m: Mention) -> str:
     sentence = part.sentence
     if asks(tokens, sentence) or inverted(tokens, part, m) or _challenges(tokens, part):
         return "hypothetical"
+    if _travelled_for(tokens, sentence, m):
+        return "planned"
     found = {cue.value for cue in sentence.kind("modal") if _governs(sentence, cue, m) and not _another_word(sentence, cue)}
     value = next((value for value in _ORDER if value in found), "asserted")
     return "planned" if value == "expected" else value
+
+
+def _travelled_for(tokens: Tokens, sentence: Sentence, m: Mention) -> bool:
+    """Whether somebody only went somewhere for something: `had come to Lima to win gold`, `travelled to Lima for gold`."""
+    low, sets = tokens.low, sentence.sets
+    for t in range(max(sentence.a + 1, m.i - _AIM), m.i + 1):
+        place = next((x for x in sentence.kind("city", "edition") if x.j == t), None) if low[t] in sets["purposes"] else None
+        if place and sets["travelling"] & {*low[max(sentence.a, place.i - _AIM) : place.i]}:
+            return sentence.segment(place.i) == sentence.segment(m.i)
+    return False
 
 
 def attributed(tokens: Tokens, part: Part, m: Mention) -> str:

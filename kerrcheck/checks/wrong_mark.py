@@ -41,12 +41,18 @@ def weigh(case: Case) -> Verdict | None:
     fact = line.best.outing.facts.get("mark")
     if miss is None:
         return supported((fact,) if fact else ())
-    if not line.sure or line.instead is not None or fact is None or fact.standing == "contested":
+    if not line.sure or line.instead is not None or fact is None or fact.standing == "contested" or _denied(case):
         best = slipped_best(case)
         return _contradicted(case, best, best.value) if best else unverified(line.reason or "more than one result may be meant")
     right = line.best.outing.mark
     assert right is not None
     return _contradicted(case, fact, right.text())
+
+
+def _denied(case: Case) -> bool:
+    """Whether somebody is told not to have had a mark, which is none that stands behind them as theirs (`short of Quill's 3:29.11`)."""
+    owner = case.claim.owner
+    return case.claim.modality == "negated" and not (owner is not None and owner.role == "owner")
 
 
 def _contradicted(case: Case, fact: Fact, value: str) -> Verdict:

@@ -14,6 +14,8 @@ def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
     before = list(low[max(part.sentence.a, m.i - 4) : m.i])
     if any(word in sets["margins"] for word in before) and any(word in sets["margin_before"] for word in before):
         return (1, 2)
+    if _off_the_winner(discourse, part, m):
+        return (1,)
     ordered = (x for x in part.sentence.kind("ordinal", "medal") if str(x.value).isdigit() and 0 < int(x.value) <= _FIELD)
     some = sorted(ordered, key=lambda x: x.i)
     for x, y in pairwise(some):
@@ -24,6 +26,14 @@ def places(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
         ):
             return int(x.value), int(y.value)
     return ()
+
+
+def _off_the_winner(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a margin is so much `off the winning mark`, `behind the winning time`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    words = [*low[m.j : min(m.j + 4, part.sentence.b)], "", "", "", ""]
+    away = words[0] in sets["taken_from"] or any(x.i == m.j for x in part.sentence.kind("order", "between"))
+    return away and words[1] in sets["definite"] and words[2] in sets["of_the_winner"] and words[3] in sets["deeds"]
 
 
 def winning(discourse: Discourse, part: Part, m: Mention) -> bool:

@@ -40,12 +40,14 @@ def _opens(discourse: Discourse, part: Part, i: int, j: int, m: Mention) -> bool
 
 
 def of_something_else(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether a place is in a ranking or a queue, or first to do something: in no contest at all."""
+    """Whether a place is in a ranking or a queue, first to do something, or spoken of as such (`second is the one that hurts`)."""
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
     before = [t for t in range(max(sentence.a, m.i - _NEAR), m.i) if sentence.segment(t) == sentence.segment(m.i)]
     if any(low[t] in sets["ranking"] for t in before):
         return True
     after = low[m.j] if m.j < sentence.b else ""
+    if after in sets["present_being"] and {*low[m.j + 1 : m.j + 2]} & sets["articles"] and not any(a.np == m.j + 1 for a in part.actors):
+        return True
     if after in sets["held_in"] and {*low[m.j + 1 : m.j + 2]} & sets["orders"]:
         return True
     return after in sets["pairing"] and not any(x.i == m.j + 1 and x.kind in _PEOPLE for x in sentence.mentions)

@@ -43,7 +43,8 @@ def _longest(scan: Scan) -> dict[int, tuple[int, dict[tuple[str, str], str]]]:
 def _coded(scan: Scan, i: int) -> bool:
     """Whether a token can be a code: in capitals, and no word of a name or a heading that is in capitals too (`VAN NIEKERK`)."""
     raw, gap = scan.tokens.raw, scan.tokens.gap
-    if len(raw[i]) <= _CODE and not raw[i].isupper():
+    word = raw[i][: len(scan.tokens.stem[i])]  # without the 's of `Bol's`, who is not Bolivia's
+    if len(word) <= _CODE and not word.isupper():
         return False
     after = raw[i + 1] if i + 1 < len(raw) and gap(i + 1) == " " else ""
     return not (len(after) > 1 and after.isalpha() and after.isupper())
