@@ -9,12 +9,18 @@ _LISTED = ("year", "city")
 
 
 def of_others(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
-    """Whether a place is where others were (`the finalists in Lima`), or a clause sets somebody beside it: `As Quill had in Lima, ...`."""
+    """Whether a place is where others were (`the finalists in Lima`), or a clause sets somebody, or another event, beside it.
+
+    `As Quill had in Lima, he took ...`, `Beaten over 1500m on Tuesday, he took the 5000m in ...`.
+    """
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
     if word.kind == "city" and word.i - 2 > sentence.a and low[word.i - 2] in sets["gathered"]:
         return True
-    mine = sentence.segment(word.i)
-    return mine != sentence.segment(m.i) and low[sentence.begins(mine)] in sets["likening"]
+    mine, there = sentence.segment(word.i), sentence.segment(m.i)
+    if mine == there:
+        return False
+    events, others = ({x.value for x in sentence.within(k) if x.kind == "event"} for k in (mine, there))
+    return low[sentence.begins(mine)] in sets["likening"] or bool(word.kind != "event" and events and others and not events & others)
 
 
 def of_a_holder(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:

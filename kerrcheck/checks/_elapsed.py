@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kerrcheck.anchors import supported
 from kerrcheck.checks import Case
 from kerrcheck.checks._honours import reported, titled
 from kerrcheck.competitions import CompetitionRef
@@ -53,9 +54,16 @@ def beside(case: Case, m: Mention) -> CompetitionRef | None:
     if any(x.j == m.i and not any(r.i <= x.i < r.j for r in part.refs) for x in part.sentence.kind("city")):
         return None
     refs = [r for r in refs if r.city is None or r.series or missed(case, r.city) is None]
+    refs = [r for r in refs if not _of_a_meeting(case, r)]
     mine = part.sentence.segment(m.i)
     near = sorted(refs, key=lambda r: (abs(part.sentence.segment(r.i) - mine) > 1, min(abs(r.i - m.j), abs(m.i - r.j))))
     return near[0] if near and abs(part.sentence.segment(near[0].i) - mine) <= 1 else None
+
+
+def _of_a_meeting(case: Case, ref: CompetitionRef) -> bool:
+    """Whether a mark beside a town was made there, and at no edition that the town may mean: `the 12.20 that she ran in London`."""
+    done = supported(case.discourse, case.claim.part, ref.city) if ref.city and not ref.series else None
+    return done is not None and done.edition not in ref.editions
 
 
 def past(case: Case, ref: CompetitionRef) -> list[Edition]:
