@@ -86,12 +86,12 @@ class Cast:
 
     def _presently(self, tokens: Tokens, m: Mention) -> tuple[str, ...]:
         """Entrants of a family name that another bears in the text, whose given name alone is told next: `Kerr won gold. It was Hamish`."""
-        if len(m.value.ids) < 2 or len(m.value.ids) > 40:
+        others = [x for x in m.value.ids if x in self.entrants and x not in self.full]
+        if not others:
             return ()
         behind = {tokens.stem[t] for t in range(m.j, min(m.j + _PRESENTLY, len(tokens))) if tokens.raw[t][0].isupper()}
         behind -= self.by_given.keys()
-        others = (x for x in m.value.ids if x in self.entrants and x not in self.full)
-        return tuple(x for x in others if fold(self.people[x].given).split()[:1] and fold(self.people[x].given).split()[0] in behind)
+        return tuple(x for x in others if not behind.isdisjoint(fold(self.people[x].given).split()[:1]))
 
     def _noted(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Of people, those whom a text may call by the family name alone: not who is on record with days at meetings and no more."""

@@ -61,7 +61,9 @@ class Sentence(NamedTuple):
         return self.once(segment, lambda: [m for m in self.mentions if self.segment(m.i) == segment])
 
     def birthday(self, day: Mention) -> bool:
-        """Whether a day says when somebody came to an age (`26 last Thursday`)."""
+        """Whether a day says when somebody came to an age (`26 last Thursday`), or is that of a birth (`a birthday, 6 May 1999`)."""
+        if any(x.j == day.i for x in self.kind("birth")):
+            return True
         return any(0 <= day.i - age.j <= 2 and self.segment(age.i) == self.segment(day.i) for age in self.kind("age"))
 
     def kind(self, *kinds: str) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.performances import alike
 
-_BACK, _TIMES, _NEAR = 2, 4, 3
+_TWO, _BACK, _TIMES, _NEAR = 2, 2, 4, 3
 
 
 def framed(case: Case) -> Difference | None:
@@ -16,7 +16,7 @@ def framed(case: Case) -> Difference | None:
     """
     claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
     marks = [m for m in sentence.kind("quantity") if m.value.precision and m.value.milli > _TIMES * claim.value.milli]
-    if len(marks) != _BACK or not (_taken_off(case, *marks) or _set_against(case, *marks)):
+    if len(marks) != _TWO or not (_taken_off(case, *marks) or _set_against(case, *marks)):
         return None
     if not (all(_on_record(case, m) for m in marks) or _met(case, *marks)):
         return None
@@ -61,4 +61,4 @@ def _met(case: Case, one: Mention, two: Mention) -> bool:
 def _people(case: Case) -> tuple[str, ...]:
     """Who is named in the claim's sentence and in the two before, or told of there."""
     near = case.discourse.parts[max(0, case.claim.part - _BACK) : case.claim.part + 1]
-    return tuple(dict.fromkeys(x for part in near for some in (part.topic, *(a.ids for a in part.actors)) for x in some[:_BACK]))
+    return tuple(dict.fromkeys(x for part in near for some in (part.topic, *(a.ids for a in part.actors)) for x in some[:_TWO]))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kerrcheck.claims import Claim
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse
-from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 
 _KINDS = ("weekday", "date", "year", "ago", "today", "day-number")
@@ -16,14 +15,9 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind(*_KINDS):
             named = any(x.kind == "edition" and x.i <= m.i < x.j for x in part.sentence.mentions)
-            if m.i < m.j and not named and not part.sentence.birthday(m) and not _birth(discourse, m):
+            if m.i < m.j and not named and not part.sentence.birthday(m):
                 clear = [x for x in part.sentence.mentions if x.kind != "modal" or not m.i <= x.i < m.j]
                 how = modality(discourse.tokens, part._replace(sentence=part.sentence.holding(clear)), m)
                 if how == "planned" and m.kind == "ago" and not isinstance(m.value, str) and m.value[0] < 0:
                     how = "asserted"
                 yield Claim("date", m.i, m.j, m.value, None, number, how, context(part, m), detail=m, trace=(m.kind,))
-
-
-def _birth(discourse: Discourse, m: Mention) -> bool:
-    """Whether a day is told as that of a birth: `a birthday, 19 September 1922`."""
-    return m.i > 0 and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["birthdays"]
