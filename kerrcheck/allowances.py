@@ -3,14 +3,17 @@
 from itertools import pairwise
 
 from kerrcheck.actors import NAMED
+from kerrcheck.anchors import points
 from kerrcheck.apart import score
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
+from kerrcheck.fitting import mark_agrees
+from kerrcheck.values.mark import parse
 
 _NEAR, _HEADING = 4, 3
-_APART, _SLIP = 15, 3
+_APART, _SLIP, _TWO = 15, 3, 2
 
 
 def allowance(case: Case, part: Part, verdict: Verdict | None = None) -> str | None:
@@ -37,12 +40,23 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim, facts: tuple[Fa
         return "it may be how things stood on the way"
     if {low[t] for t in here} & sets["nothings"]:
         return "it is nobody's"
-    if sets["perfect_verbs"] & {*low[max(sentence.a, claim.i - _NEAR) : claim.i]} and low[claim.j] not in sets["to_spare"]:
+    owned = {m.i - 1 for m in sentence.kind("quantity")}  # `Quill has 2:23:10` is of now
+    perfect = any(low[t] in sets["perfect_verbs"] and t not in owned for t in range(max(sentence.a, claim.i - _NEAR), claim.i))
+    if perfect and low[claim.j] not in sets["to_spare"]:
         return "it may be of what was before"
-    if _in_another_contest(discourse, part, claim, {f.setting.competition for f in facts if f.setting}):
+    elsewhere = not both_printed(discourse, claim, facts)
+    if elsewhere and _in_another_contest(discourse, part, claim, {f.setting.competition for f in facts if f.setting}):
         return "the sentence is set in another contest"
     ends = claim.i - 2 > sentence.a and low[claim.i - 1] in sets["conjunction"] and low[claim.i - 2] in sets["longer_units"]
     return "it is of two together, or the end of a longer time" if ends or together(discourse, part, claim) else None
+
+
+def both_printed(discourse: Discourse, claim: Claim, facts: tuple[Fact, ...]) -> bool:
+    """Whether both marks that a margin is held against stand in its sentence, so that no other meeting is told of."""
+    part = discourse.parts[claim.part]
+    values = [m.value for m in (*part.sentence.kind("quantity"), *points(discourse, part)) if m.i != claim.i]
+    marks = [mark for f in facts if f.predicate == "mark" and (mark := parse(f.value, claim.value.unit))]
+    return len(marks) == _TWO and all(any(mark_agrees(value, mark) for value in values) for mark in marks)
 
 
 def _in_another_contest(discourse: Discourse, part: Part, claim: Claim, shown: set[str | None]) -> bool:

@@ -60,7 +60,7 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     part = discourse.parts[number]
     words = words_of(discourse, number)
     made = []
-    for m in (*part.sentence.kind("quantity"), *_points(discourse, part)):
+    for m in (*part.sentence.kind("quantity"), *points(discourse, part)):
         found = _whose(discourse, number, m)
         if found:
             mine = tuple(w for w in words if tells(discourse, part, w, m, found[0][0].person))
@@ -79,7 +79,7 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     return made
 
 
-def _points(discourse: Discourse, part: Part) -> Iterator[Mention]:
+def points(discourse: Discourse, part: Part) -> Iterator[Mention]:
     """Bare numbers that can be points of a combined event (`made it 9,045`)."""
     taken = {t for m in part.sentence.mentions for t in range(m.i, m.j)}
     for t in range(part.sentence.a, part.sentence.b):

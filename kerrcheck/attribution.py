@@ -90,7 +90,8 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
         return False
     if {*low[first.j : last.i], low[_leader(discourse, part, word)]} & lexicon.sets["dates_other"]:
         return False
-    return not _rival(part, word, m, first, last) and not of_a_holder(discourse, part, word, m)
+    won_with = word.i < m.i and _won_with(discourse, part, m)
+    return not _rival(part, word, m, first, last, won_with) and not of_a_holder(discourse, part, word, m)
 
 
 def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
@@ -131,20 +132,32 @@ def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> boo
     opens = [sentence.opens[k] for k in range(a + 1, b + 1)]
     if word.kind == "date" and word.i == sentence.a:
         return b - a <= 2 and all(o in ("–", ":", ",", "—") for o in opens)
+    if b - a == 1 and word.i < m.i and _won_with(discourse, part, m):
+        return True
     if b - a > 3 or any(o.strip(",( ") not in sets["goes_on"] or o[:1] in _STRONG for o in opens):
         return False
     own = sentence.opens[listed_from(discourse, part, word)].strip(",(– ")
     return a == b or not (own in sets["starts_aside"] or (word.i < m.i and own in ("which", "that")))
 
 
-def _rival(part: Part, word: Mention, m: Mention, first: Mention, last: Mention) -> bool:
-    """Whether another value stands between a word and a mark, or nearer to the word in a segment of its own."""
+def _won_with(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a mark is what something was won with: `took the title in Lima with 2:27:20`."""
+    start = part.sentence.begins(part.sentence.segment(m.i))
+    return m.i - start <= 1 and discourse.tokens.low[start] in discourse.lexicon.sets["accompanying"]
+
+
+def _rival(part: Part, word: Mention, m: Mention, first: Mention, last: Mention, won_with: bool) -> bool:
+    """Whether another value stands between a word and a mark, or nearer to the word in a segment of its own.
+
+    What was `won_with` the mark is no rival.
+    """
     sentence = part.sentence
     mine = sentence.segment(word.i)
     values = [x for x in sentence.kind(*_RIVALS) if not (x.i <= m.i < x.j) and x.i != word.i and (x.kind, x.value) != ("placing", "1")]
     if any(first.j <= x.i < last.i and x.kind in ("quantity", "medal", "title") for x in values):
         return True
-    if sentence.segment(m.i) != mine and (any(sentence.segment(x.i) == mine for x in values) or _another_record(part, mine)):
+    apart = sentence.segment(m.i) != mine and not won_with
+    if apart and (any(sentence.segment(x.i) == mine for x in values) or _another_record(part, mine)):
         return True
     others = [x for x in values if x.kind == "quantity" and sentence.segment(x.i) == mine]
     return word.i < m.i and sentence.segment(m.i) == mine and any(x.j <= word.i for x in others)
@@ -161,7 +174,15 @@ def tells(discourse: Discourse, part: Part, word: Mention, m: Mention, person: s
     owned = (a for a in part.actors if a.role == "owner" and a.how in NAMED and a.j == word.i and a.ids)
     if any(person not in a.ids for a in owned):
         return False
-    return belongs(discourse, part, word, m) and not _stands(discourse, part, word, m)
+    return belongs(discourse, part, word, m) and not _stands(discourse, part, word, m) and not _anothers(part, word, m, person)
+
+
+def _anothers(part: Part, word: Mention, m: Mention, person: str) -> bool:
+    """Whether a clause behind a mark tells of somebody else before a word: `in 3:27.65, a record that removed Quill's from Lima`."""
+    sentence = part.sentence
+    mine = sentence.segment(word.i)
+    named = [a for a in part.actors if m.j <= a.i < word.i and a.how in NAMED and sentence.segment(a.i) == mine]
+    return mine != sentence.segment(m.i) and any(a.ids and person not in a.ids for a in named[-1:])
 
 
 def _stands(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:

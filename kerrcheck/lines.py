@@ -17,7 +17,7 @@ _STATUS = ("title", "champion")
 
 def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     """The result claims of a text as lines, each fitted; those of unknown people tried on the contests that others showed."""
-    groups = _grouped([c for c in claims if c.kind in ("result-placing", "result-mark")])
+    groups = _grouped(discourse, [c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
     joined = [_second(discourse, line, shown) for line in together(discourse, first)]
@@ -27,16 +27,22 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     return [of_the_unnamed(discourse, line, right) for line in joined]
 
 
-def _grouped(claims: list[Claim]) -> list[list[Claim]]:
+def _grouped(discourse: Discourse, claims: list[Claim]) -> list[list[Claim]]:
     """Claims of one sentence with one owner and one setting; a second mark or placing opens a new line."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        group = next((g for g in reversed(groups[-3:]) if _joins(g, claim)), None)
+        group = next((g for g in reversed(groups[-3:]) if _joins(g, claim) and not _set_against(discourse, g[-1], claim)), None)
         if group is not None:
             group.append(claim)
         else:
             groups.append([claim])
     return groups
+
+
+def _set_against(discourse: Discourse, last: Claim, claim: Claim) -> bool:
+    """Whether a claim is told of another time, that one is set against: `in 2:26:51, faster than when she won`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    return any(low[t] in sets["when_words"] and low[t - 1] in sets["than"] for t in range(last.j, claim.i))
 
 
 def _joins(group: list[Claim], claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.discourse import Discourse
 
+_KEPT = 8  # places that every final on record may have; those beyond are seldom on record
 _PERSONAL = frozenset(("age", "nation"))
 _WEAK = frozenset(("age", "nation", "sex", "name"))
 
@@ -41,8 +42,9 @@ def _people(case: Case) -> tuple[str, ...]:
 
 
 def _unshown(case: Case, verdict: Verdict) -> bool:
-    """Whether a claim is of a place that the record does not give: the name beside it may be the wrong one."""
-    return case.claim.kind == "result-placing" and verdict.kind != "supported"
+    """Whether a claim is of a place that the record does not give, of those that it should: the name beside it may be the wrong one."""
+    claim = case.claim
+    return claim.kind == "result-placing" and verdict.kind != "supported" and not (claim.value.isdigit() and int(claim.value) > _KEPT)
 
 
 def _tied(case: Case, person: str, told: set[str], odd: set[tuple[str, int]]) -> bool:

@@ -15,6 +15,8 @@ def proviso(case: Case, part: Part) -> str | None:
     """Why a result may be of another contest, or on the way to the one on record."""
     if _set_elsewhere(case, part):
         return "the sentence is set in another contest"
+    if _taken_up(case, part):
+        return "it takes up what the sentence before tells of another round"
     if case.claim.kind == "result-mark":
         return "a height on the way to the result" if _on_the_way_up(case, part) else None
     return _of_a_place(case, part)
@@ -52,6 +54,16 @@ def _set_elsewhere(case: Case, part: Part) -> bool:
     if not claim.context.event and any(outing.setting.event not in m.value and told(m.i, m) for m in sentence.kind("event")):
         return True
     return any(m.value.month and outing.day and m.value.month != int(outing.day[5:7]) and told(m.i, m) for m in sentence.kind("date"))
+
+
+def _taken_up(case: Case, part: Part) -> bool:
+    """Whether a clause only takes up the verb of the sentence before, which tells of a round: `He lost his heat. Quill did not, 47.62`."""
+    claim, who, low = case.claim, case.claim.owner, case.discourse.tokens.low
+    if who is None or who.j >= part.sentence.b or low[who.j] not in case.discourse.lexicon.sets["taking_up"] or claim.context.round:
+        return False
+    closed = part.sentence.segment(who.j + 1) != part.sentence.segment(who.j)
+    before = case.discourse.parts[max(0, claim.part - 1)].sentence
+    return closed and any(m.value != "final" for m in before.kind("round"))
 
 
 def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:

@@ -39,7 +39,12 @@ def _set_against(case: Case, one: Mention, two: Mention) -> bool:
     """Whether a margin stands shortly behind two marks that are set against each other."""
     claim, low, sets = case.claim, case.discourse.tokens.low, case.discourse.lexicon.sets
     joined = two.i - one.j == 1 and low[one.j] in sets["set_against"]
-    return joined and 0 <= claim.i - two.j <= _NEAR and not any(two.j <= a.i < claim.i for a in case.discourse.parts[claim.part].actors)
+    named = two.j <= claim.i and low[claim.i - 1] in sets["of"] and low[claim.i - 2] in sets["margin_nouns"]
+    return (
+        (joined or named)
+        and 0 <= claim.i - two.j <= _NEAR
+        and not any(two.j <= a.i < claim.i for a in case.discourse.parts[claim.part].actors)
+    )
 
 
 def _on_record(case: Case, m: Mention) -> bool:

@@ -3,12 +3,14 @@
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference, score
 from kerrcheck.chains import bettered
+from kerrcheck.chasing import chased
 from kerrcheck.checks import Case
 from kerrcheck.checks._elsewhere_apart import met_there
 from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.shown import placed_elsewhere, printed_apart, scored, shown
 
 _BEFORE, _UP_TO, _OLDER, _RIVALS, _DESIGNATED, _FEW, _TEN, _LEAST = 2, 4, "older", "rivals", 2, 6, 10, 4
+_HUNDREDTH = 10
 _POINTED = frozenset((*NAMED, "pronoun"))
 
 
@@ -44,6 +46,18 @@ def _told_by_score(case: Case, found: list[Difference]) -> Difference | None:
         return None
     recorded = any(d.milli == here[0].milli and d.facts for d in found)
     return here[0] if recorded or len([m for m, milli in implied(pair, case.claim.value.milli) if slip(m.value, milli)]) != 1 else None
+
+
+def of_the_race_told(case: Case) -> Difference | None:
+    """The one difference that the marks of the race told leave for a margin behind the winner, where no mark is the likelier slip."""
+    claim = case.claim
+    told = [d for d in chased(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
+    if len(told) != 1 or claim.modality != "asserted" or claim.value.bound != "=" or not comparable(claim.value, told[0]):
+        return None
+    one, two = told[0].one.milli, told[0].two.milli
+    sign = 1 if one > two else -1
+    marks = told[0].one.slip(two + sign * claim.value.milli) or told[0].two.slip(one - sign * claim.value.milli)
+    return told[0] if slip(claim.value, told[0].milli) or not marks else None
 
 
 def implied(pair: tuple[Mention, Mention], gap: int) -> list[tuple[Mention, int]]:
@@ -110,6 +124,23 @@ def slip(value: Quantity, milli: int, least: int = 0) -> bool:
     if value.precision and value.shape != "words":
         written, meant = written.zfill(least), meant.zfill(least)
     return written.rstrip("0") == meant.rstrip("0") or (len(written) == len(meant) and bool(OSA.distance(written, meant) == 1))
+
+
+def agrees(value: Quantity, difference: Difference) -> bool:
+    """Whether a margin as written and hedged fits a difference, at the precision written."""
+    milli = difference.milli
+    step: int = 10 ** (3 - value.precision)
+    if value.bound == ">":
+        return milli >= value.milli
+    if value.bound == "<":
+        return milli <= value.milli
+    if value.bound == "~":
+        return abs(milli - value.milli) <= max(step, value.milli // 10)
+    if value.milli < _HUNDREDTH and value.unit == "s":
+        return milli <= _HUNDREDTH
+    if value.shape == "feet":
+        return abs(milli - value.milli) <= 160
+    return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or (abs(milli - value.milli) < 5 and step <= 10)
 
 
 def comparable(value: Quantity, difference: Difference) -> bool:

@@ -14,12 +14,12 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._elsewhere_apart import met, of_another_event, of_one_of_them, on_another_day, set_elsewhere, told_there
+from kerrcheck.checks._another_meeting import of_another_contest
+from kerrcheck.checks._elsewhere_apart import of_one_of_them, told_there
 from kerrcheck.checks._framed import framed
-from kerrcheck.checks._slipped_gap import comparable, digits, slip, slipped
+from kerrcheck.checks._slipped_gap import agrees, comparable, digits, of_the_race_told, slip, slipped
 from kerrcheck.claims.margin import Gap
 from kerrcheck.differences import APART, differences
-from kerrcheck.mentions import Quantity
 from kerrcheck.shown import printed_apart, scored
 from kerrcheck.wording.gaps import gap
 
@@ -27,7 +27,7 @@ FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
 _CLEAR, _JUST_BEFORE = 3, 2
-_HUNDREDTH, _TENTH, _FAR = 10, 100, 12
+_TENTH, _FAR = 100, 12
 # What a margin may be measured from that is no person, and how far behind an article it stands.
 _MEASURED, _NOUN = frozenset(("best", "medal", "ordinal", "placing", "quantity", "record", "winner")), 3
 _RIVALS, _OLDER = "rivals", "older"
@@ -54,20 +54,17 @@ def weigh(case: Case) -> Verdict | None:
         return supported()
     verdict = _by_words(case, found)
     open_ = verdict.kind == "unverified" and not any(agrees(claim.value, d) for d in found)
-    meant = slipped(case, found) if open_ else None
+    meant = (slipped(case, found) or of_the_race_told(case)) if open_ else None
     verdict = _contradicted(case, meant) if meant else verdict
-    elsewhere = (_of_another_day, of_another_event, on_another_day)
-    return unverified(_VAGUE) if verdict.kind == "contradicted" and any(away(case, verdict) for away in elsewhere) else verdict
+    return _of_this_contest(case, verdict)
 
 
-def _of_another_day(case: Case, verdict: Verdict) -> bool:
-    """Whether a sentence set elsewhere may tell of another meeting of the two: one fits, or the margin is no slip of the one found."""
-    if not set_elsewhere(case) or scored(case.discourse, case.claim):
-        return False
-    right, claim = round(float(verdict.answers[0]) * 1000), case.claim
-    rivals = claim.detail.between == _RIVALS or (claim.other is not None and claim.detail.between != _OLDER)
-    unlike = rivals and claim.value.bound == "=" and not slip(claim.value, right)
-    return unlike or any(agrees(claim.value, d) for d in met(case))
+def _of_this_contest(case: Case, verdict: Verdict) -> Verdict:
+    """A verdict, withheld where the margin may be of another contest or day, unless the marks of the race told are against it."""
+    if verdict.kind == "contradicted" and of_another_contest(case, verdict):
+        told = of_the_race_told(case)
+        return _contradicted(case, told) if told else unverified(_VAGUE)
+    return verdict
 
 
 def _by_words(case: Case, found: list[Difference]) -> Verdict:
@@ -112,12 +109,13 @@ def _told(case: Case, best: Difference) -> bool:
         return False
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
-    pronoun = claim.other is not None and claim.other.how == "pronoun" and not (best.rank == 0 and slip(claim.value, best.milli))
+    near = best.rank == 0 and slip(claim.value, best.milli)
+    pronoun = claim.other is not None and claim.other.how == "pronoun" and not near
     elsewhere = best.rank == 1 and claim.other is not None and told.between == _RIVALS
     if elsewhere and not (told_there(case, best) or slip(claim.value, best.milli)):
         return False
     like = comparable(claim.value, best) or (best.rank <= 1 and digits(claim.value, best) <= 1)
-    bound = claim.bond != "none" or bool(told.places) or told.won or _spoken_of(case, best)
+    bound = claim.bond != "none" or bool(told.places) or told.won or near or _spoken_of(case, best)
     return like and not pronoun and bound
 
 
@@ -155,23 +153,6 @@ def _against(case: Case, found: list[Difference]) -> Verdict:
         if best.rank == _CLEAR and not digits(value, best):
             return unverified("more than one difference may be meant")
     return _contradicted(case, best)
-
-
-def agrees(value: Quantity, difference: Difference) -> bool:
-    """Whether a margin as written and hedged fits a difference, at the precision written."""
-    milli = difference.milli
-    step: int = 10 ** (3 - value.precision)
-    if value.bound == ">":
-        return milli >= value.milli
-    if value.bound == "<":
-        return milli <= value.milli
-    if value.bound == "~":
-        return abs(milli - value.milli) <= max(step, value.milli // 10)
-    if value.milli < _HUNDREDTH and value.unit == "s":
-        return milli <= _HUNDREDTH
-    if value.shape == "feet":
-        return abs(milli - value.milli) <= 160
-    return abs(milli - value.milli) <= step // 2 or milli // step * step == value.milli or (abs(milli - value.milli) < 5 and step <= 10)
 
 
 def _contradicted(case: Case, best: Difference) -> Verdict:

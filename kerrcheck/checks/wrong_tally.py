@@ -78,7 +78,9 @@ def _loose(case: Case) -> bool:
     claim = case.claim
     sentence = case.discourse.parts[claim.part].sentence
     guess = claim.owner is not None and claim.owner.how in ("pronoun", "elided") and not _alone(case)
-    return guess or claim.context.past or any(m.kind in ("ago", "years", "today") and abs(m.i - claim.i) <= 8 for m in sentence.mentions)
+    days = (m for m in sentence.kind("ago", "years", "today") if abs(m.i - claim.i) <= 8)
+    here = (m for m in days if m.i < claim.i or sentence.segment(m.i) == sentence.segment(claim.i))
+    return guess or claim.context.past or any(here)
 
 
 def _anothers(case: Case, id_: str, told: Tally) -> bool:
