@@ -92,7 +92,8 @@ def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Perform
     """The performances of one person that a mark is, those in the sentence tried first; and whether it is one of them."""
     part = discourse.parts[number]
     here = [x for a in part.actors for x in a.ids[:4]]
-    teams = [id_ for x in part.sentence.kind("nation") for id_, _ in x.value]
+    owned = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["possessives"]
+    teams = [id_ for x in part.sentence.kind("nation") if x.i < m.i or not owned for id_, _ in x.value]
     others = [] if impersonal(discourse, part) else [*part.topic[:4], *discourse.cast.full]
     for people, near in (([*here, *teams], True), (others, False)):
         some = _matching(discourse, m, dict.fromkeys(people))

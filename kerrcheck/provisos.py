@@ -15,6 +15,8 @@ def proviso(case: Case, part: Part) -> str | None:
     """Why a result may be of another contest, or on the way to the one on record."""
     if _set_elsewhere(case, part):
         return "the sentence is set in another contest"
+    if _of_that_day(case, part):
+        return "it takes up another contest that is told of before"
     if _taken_up(case, part):
         return "it takes up what the sentence before tells of another round"
     if case.claim.kind == "result-mark":
@@ -54,6 +56,17 @@ def _set_elsewhere(case: Case, part: Part) -> bool:
     if not claim.context.event and any(outing.setting.event not in m.value and told(m.i, m) for m in sentence.kind("event")):
         return True
     return any(m.value.month and outing.day and m.value.month != int(outing.day[5:7]) and told(m.i, m) for m in sentence.kind("date"))
+
+
+def _of_that_day(case: Case, part: Part) -> bool:
+    """Whether a day that the words point back to may be that of another contest: `seventh in Lima. Quill, who won that day`."""
+    discourse, claim, sentence = case.discourse, case.claim, part.sentence
+    low, sets, mine = discourse.tokens.low, discourse.lexicon.sets, sentence.segment(claim.i)
+    here = [t for t in range(claim.j, min(claim.j + _NEAR, sentence.b)) if sentence.segment(t) == mine]
+    if not any(low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"] for t in here):
+        return False
+    refs = (r for p in discourse.parts[max(0, claim.part - 1) : claim.part + 1] for r in p.refs if r.i < claim.i)
+    return any(not {*r.editions} & {*discourse.focus} for r in refs)
 
 
 def _taken_up(case: Case, part: Part) -> bool:

@@ -115,8 +115,8 @@ def order(case: Case, beside: Beside) -> bool:
     owner, other = case.claim.owner, case.claim.other
     if owner is None or owner.role == "owner" or owner.how == "relative":
         return False
-    if beside.verdict.at != case.span():
-        return True
+    if beside.verdict.at != case.span() or not beside.verdict.facts:
+        return True  # it is of the marks or places told, and of no record
     if theirs(case, beside.here) + len(case.claim.context.refs) >= _TWO or _placed(case, beside):
         return True
     part = case.discourse.parts[case.claim.part]

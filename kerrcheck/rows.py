@@ -32,7 +32,7 @@ def together(discourse: Discourse, first: list[Line]) -> list[Line]:
     """Lines that were fitted one by one, looked at again beside each other."""
     places = _places(first)
     told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and measured(line)}
-    again = (_elsewhere(_joint(discourse, _of_podium(discourse, line, places), first), first) for line in first)
+    again = (_likened(_elsewhere(_joint(discourse, _of_podium(discourse, line, places), first), first), first) for line in first)
     return [_slipped(discourse, _in_company(discourse, line, first), told) for line in again]
 
 
@@ -139,6 +139,20 @@ def _elsewhere(line: Line, others: list[Line]) -> Line:
         told = any(c.kind == "result-placing" and c.detail != "medal" for c in other.claims)
         if mine and told and other.best and not other.best.misfits and other.best.outing.setting.key() == key:
             return line._replace(sure=False, instead=None, reason="another place beside it is that of the contest")
+    return line
+
+
+def _likened(line: Line, others: list[Line]) -> Line:
+    """A line beside which the sentence names the contest with another of the athlete's: `third in 13.14, just as he had been in Lima`."""
+    claim = line.claims[0]
+    if line.best is None or not line.best.misfits or claim.context.refs:
+        return line
+    for other in others:
+        first = other.claims[0]
+        mine = first.part == claim.part and first.owner and claim.owner and first.owner.ids == claim.owner.ids and first.i > claim.i
+        named = mine and first.context.refs and other.best and not other.best.misfits
+        if named and other.best and other.best.outing == line.best.outing and any(c.kind == first.kind for c in line.claims):
+            return line._replace(sure=False, instead=None, reason="the contest is named with another beside it")
     return line
 
 

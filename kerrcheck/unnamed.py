@@ -2,7 +2,8 @@
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Discourse, Part
-from kerrcheck.fitting import agrees
+from kerrcheck.fitting import agrees, day_agrees
+from kerrcheck.outings import Outing
 from kerrcheck.rows import Line, measured
 from kerrcheck.substitutes import same_given
 from kerrcheck.text import fold
@@ -26,12 +27,18 @@ def of_the_unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]
     beside = dict.fromkeys(fit.outing.setting.key() for fit in near if fit)
     mine = {o.setting.key() for x in owner.ids[:_NAMESAKES] for o in discourse.outings.of(x)} if len(line.claims) == 1 else set()
     field = (o for key in beside if key not in mine for o in discourse.outings.within(key))
-    found = {o.person: o for o in field if all(agrees(c, o) for c in line.claims)}
+    found = {o.person: o for o in field if all(agrees(c, o) for c in line.claims) and _then(discourse, line, o)}
     around = discourse.parts[max(0, claim.part - _NEAR) : claim.part + _NEAR + 1]
     here = {x for part in around for a in part.actors for x in a.ids}
     if len(found) != 1 or found.keys() & here or _written(discourse, around, *found) or _alike(discourse, owner, *found):
         return line
     return line._replace(instead=next(iter(found.values())), sure=True)
+
+
+def _then(discourse: Discourse, line: Line, outing: Outing) -> bool:
+    """Whether the days and years that a line's sentence tells allow for an outing: `You have to go back to 1981, when ...`."""
+    days = discourse.parts[line.claims[0].part].sentence.kind("year", "date")
+    return all(day_agrees(discourse, m, outing.day) is not False for m in days)
 
 
 def _another_team(discourse: Discourse, line: Line, right: list[Line]) -> Line:

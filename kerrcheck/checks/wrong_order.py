@@ -12,6 +12,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._told_order import against
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Quantity
@@ -26,6 +27,11 @@ _SHORT = 20
 
 def weigh(case: Case) -> Verdict | None:
     """Whether the two finished in that order in a contest that may be meant."""
+    return against(case) or _recorded(case)
+
+
+def _recorded(case: Case) -> Verdict | None:
+    """The verdict of what is on record."""
     claim = case.claim
     if claim.kind == "margin":
         return turned(case)

@@ -33,7 +33,7 @@ def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor]
         return None
     led = leads(discourse.tokens, discourse.lexicon, part, m)
     first = told_behind(discourse.tokens, discourse.lexicon, part, other) if led else _subject(part, m, other)
-    if first is None or set(first.ids) & set(other.ids) or not first.ids or not other.ids:
+    if first is None or set(first.ids) & set(other.ids) or not all(a.ids or a.how in NAMED for a in (first, other)):
         return None
     if discourse.tokens.low[m.i] in discourse.lexicon.sets["held_in"] | discourse.lexicon.sets["over_words"] and not _won(part, m):
         return None
