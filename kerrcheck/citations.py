@@ -179,12 +179,19 @@ def _bare(discourse: Discourse, part: Part) -> list[Citation]:
         if not whole(m):
             continue
         phrase = Phrase(m.i, m.j, m)
-        who = next((a for a in part.actors if a.role == "owner" and a.j == m.i), None)
+        who = next((a for a in part.actors if a.role == "owner" and a.j == m.i), None) or _whose(discourse, part, m)
         behind = tail(discourse, part, m.j, who)
         ran = (behind.who or _does(part, m.j)) if m.i > part.sentence.a and low[m.i - 1] == "the" else None
         if who is not None or ran is not None:
             found.append(Citation(phrase, "bare", who or ran, False, m, True, behind.days, behind.places))
     return found
+
+
+def _whose(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
+    """`the reign of Quill, whose 3:46.32 had stood`: who is named right before the relative."""
+    if m.i - 1 <= part.sentence.a or discourse.tokens.low[m.i - 1] not in discourse.lexicon.sets["possessive_relatives"]:
+        return None
+    return next((a for a in part.actors if a.j == m.i - 1 and a.how in NAMED), None)
 
 
 def _does(part: Part, at: int) -> Actor | None:

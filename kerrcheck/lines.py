@@ -1,5 +1,6 @@
 """Lines: the result claims of one athlete in one contest, judged together or not at all."""
 
+from kerrcheck.absentees import of_an_absentee
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
@@ -24,7 +25,7 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     right: dict[int, list[Line]] = {}
     for line in joined:
         right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])
-    return [of_the_unnamed(discourse, line, right) for line in joined]
+    return [of_an_absentee(discourse, of_the_unnamed(discourse, line, right)) for line in joined]
 
 
 def _grouped(discourse: Discourse, claims: list[Claim]) -> list[list[Claim]]:

@@ -48,11 +48,19 @@ def _articled(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, np: int) -> 
 def role(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int, how: str) -> str:
     """The part that a person named at m plays, in the noun phrase from np: owner, object or subject."""
     low, sets = tokens.low, lexicon.sets
-    if low[m.j - 1] != tokens.stem[m.j - 1] or (m.kind == "pronoun" and low[m.i] in sets["possessives"]):
+    owns = low[m.j - 1] != tokens.stem[m.j - 1] or _bare_apostrophe(tokens, sentence, m)
+    if owns or (m.kind == "pronoun" and low[m.i] in sets["possessives"]):
         return "owner"
     objective = (m.kind == "pronoun" and low[m.i] in sets["object_pronouns"]) or (how == "family" and _bare(sentence, m, np))
     objective = objective or _governed(tokens, lexicon, sentence, m, np)
     return "object" if objective and not _receives(tokens, lexicon, sentence, np) else "subject"
+
+
+def _bare_apostrophe(tokens: Tokens, sentence: Sentence, m: Mention) -> bool:
+    """Whether an apostrophe alone makes a possessor of a name in `s`, and is no closing quotation mark (`Phillips' 47.02`)."""
+    if m.j >= sentence.b or tokens.gap(m.j) not in ("' ", "’ ") or not tokens.low[m.j - 1].endswith("s"):
+        return False
+    return not any("‘" in gap or gap.endswith(("'", "’")) for gap in (tokens.gap(t) for t in range(sentence.a, m.j)))
 
 
 def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: int) -> bool:

@@ -12,6 +12,7 @@ from kerrcheck.store import Store
 from kerrcheck.values.mark import Mark, parse
 
 BEST = "best"
+_MINUTE = 60_000
 Key = tuple[object, ...]
 
 
@@ -78,9 +79,10 @@ def _bests(discourse: Discourse, citation: Citation, people: tuple[str, ...]) ->
 
 
 def _marked(discourse: Discourse, records: Book, citation: Citation, part: Part) -> list[Fact]:
-    """Records of the scope written, in any event, that have the very mark."""
+    """Records of the scope written, in any event, that have the very mark; of any scope where it is said to have stood."""
     mark = citation.mark
-    if mark is None or not citation.phrase.scopes or citation.phrase.events or not mark.value.precision:
+    stood = citation.reading == "bare" and mark is not None and mark.value.milli >= _MINUTE and any(part.sentence.kind("stood"))
+    if mark is None or not (citation.phrase.scopes or stood) or citation.phrase.events or not mark.value.precision:
         return []
     events = [
         (e.id, s)

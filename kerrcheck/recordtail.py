@@ -144,5 +144,8 @@ class _Reader:
 
     def _broken(self) -> bool:
         """Whether a verb of breaking stands here, right behind a pronoun: `the record he broke, 7:20.67, had been Komen's`."""
-        low, broken = self.discourse.tokens.low, self.discourse.lexicon.sets["record_broken"]
-        return low[self.at] in broken and any(a.how == "pronoun" and a.j == self.at for a in self.part.actors)
+        low, sets, at = self.discourse.tokens.low, self.discourse.lexicon.sets, self.at
+        behind = {at, at - (low[at - 1] in sets["record_now"])}
+        return low[at] in sets["record_broken"] | sets["record_taken"] and any(
+            a.how == "pronoun" and a.j in behind for a in self.part.actors
+        )

@@ -13,6 +13,9 @@ _REACH, _WIDE = 1, 4
 
 def lived(case: Case, m: Mention) -> list[Fact]:
     """A record as the lists have it, where a span of years is said to be its life and no other can be meant; else nothing."""
+    if m.value[2] == "old":
+        told = (c for c in case.discourse.said(case.claim.part) if c.kind == "record-stood")
+        return next((_firm(case, c) for c in told if c.detail.phrase.i <= m.i < c.detail.phrase.j), [])
     if m.kind != "years" or not _life(case, m) or any(x.kind == "hedge" and 0 <= m.i - x.j <= 1 for x in _sentence(case).mentions):
         return []
     low, sets = case.discourse.tokens.low, case.discourse.lexicon.sets

@@ -74,6 +74,14 @@ def came_later(discourse: Discourse, part: Part, m: Mention) -> bool:
     return m.j < part.sentence.b and bool(m.value.precision) and discourse.tokens.low[m.j] in discourse.lexicon.sets["later_words"]
 
 
+def trails(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether somebody was so much `back` in a place or a time: `0.18 back in second`, which is no `back in 2012`."""
+    low, sets, at = discourse.tokens.low, discourse.lexicon.sets, m.j + 1
+    if at + 1 >= part.sentence.b or not m.value.precision or low[m.j] not in sets["back_words"] or low[at] not in sets["held_in"]:
+        return False
+    return any(x.i == at + 1 for x in part.sentence.kind("ordinal", "quantity"))
+
+
 def _parted(discourse: Discourse, i: int, j: int) -> bool:
     """Whether a stop stands between two tokens."""
     return any(discourse.tokens.gap(t).strip() for t in range(i, j + 1))

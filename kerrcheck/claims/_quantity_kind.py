@@ -1,7 +1,7 @@
 """The gate of kind that every quantity goes through: a gap, a split, a failed height or a race point is no result."""
 
 from kerrcheck.claims._beaten_by import by
-from kerrcheck.claims._gap_words import behind_somebody, came_later, opened, places
+from kerrcheck.claims._gap_words import behind_somebody, came_later, opened, places, trails
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords
@@ -59,6 +59,7 @@ def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     if value.shape == "clock":
         return False
     after = behind_somebody(discourse, part, m) or came_later(discourse, part, m)
+    after = after or trails(discourse, part, m)
     if value.milli < _MINUTE and (places(discourse, part, m) or (not fits and after)):
         return True
     chained = m.i > part.sentence.a and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["chained"]

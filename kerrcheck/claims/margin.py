@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.claims._beaten_by import beaten, loser, missed
-from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, opened, paired, places, points, winning
+from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, opened, paired, places, points, trails, winning
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -92,7 +92,7 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     over = discourse.lexicon.sets["over_words"]
     if broken_by(discourse, part, m):
         return "older"
-    if behind_somebody(discourse, part, m):
+    if trails(discourse, part, m) or behind_somebody(discourse, part, m):
         return "rivals"
     some = [x for x in part.sentence.kind("between") if (m.i - x.i <= 5 if x.i < m.i else x.i - m.j <= 4)]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)

@@ -16,6 +16,7 @@ from kerrcheck.owners import owner
 
 _LONGEST, _BEHIND = 150, 7
 _SPANS = ("ago", "offset", "years")
+_LIMITS = ("nation", "scope", "event", "sex", "series")
 
 
 class Tally(NamedTuple):
@@ -49,7 +50,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
         yield from _colours(discourse, part, number)
         for listed in (*lists(discourse, part), *nth(discourse, part)):
             yield _listing(discourse, part, number, listed)
-        for m in part.sentence.kind(*_SPANS):
+        for m in (*part.sentence.kind(*_SPANS), *_old_records(part)):
             if not isinstance(m.value, str) and m.value[1] in ("years", "summers") and abs(m.value[0]) <= _LONGEST:
                 yield Claim(
                     "tally",
@@ -63,6 +64,16 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                     detail=m,
                     trace=(m.kind,),
                 )
+
+
+def _old_records(part: Part) -> Iterator[Mention]:
+    """The age of a record as a span of years: `Farah's 11-year-old British record`."""
+    heads = [x.i for x in part.sentence.kind("record")]
+    limits = {t for x in part.sentence.kind(*_LIMITS) for t in range(x.i, x.j)}
+    for m in part.sentence.kind("age"):
+        head = next((i for i in heads if i >= m.j), None)
+        if m.value[1] == "old" and head is not None and limits.issuperset(t for t in range(m.j, head) if t - m.j > 1):
+            yield Mention("years", m.i, m.j, (m.value[0], "years", "old"), "tally")
 
 
 def _mode(discourse: Discourse, part: Part, m: Mention) -> str:
