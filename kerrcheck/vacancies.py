@@ -1,5 +1,6 @@
 """Vacancies: a town and a year in which no competition was held there (`Rio 2018`), and the edition that must be meant."""
 
+from kerrcheck.actors import NAMED
 from kerrcheck.competitions import CompetitionRef
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.entity import Edition
@@ -11,8 +12,30 @@ _MEDALS = (1, 2, 3)
 _SEXES = ("men", "women")
 
 
-def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Mention, Edition] | None:
-    """A town and a year (`Rio 2018`) in which nothing was held there, where the text is about what was, or about somebody who was in it."""
+def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[tuple[Mention, Edition], ...]:
+    """A town and a year (`Rio 2018`) in which nothing was held there, where the text is about what was, or about somebody who was in it.
+
+    Of one still to come, both the town and the year may be what is wrong.
+    """
+    found = _vacant(discourse, part, ref)
+    return (found,) if found else _to_come(discourse, ref)
+
+
+def _to_come(discourse: Discourse, ref: CompetitionRef) -> tuple[tuple[Mention, Edition], ...]:
+    """A town that has been given an edition, right before the year of another edition of that series, given to another town."""
+    if ref.city is None or ref.year is None or ref.series or ref.named or ref.city.j != ref.year.i or not discourse.day:
+        return ()
+    calendar, year = discourse.calendar, ref.year.value
+    held = [calendar.editions[e] for id_, _ in ref.city.value for e in calendar.at(id_)]
+    major = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and e.year > int(discourse.day[:4])]
+    if year <= int(discourse.day[:4]) or any(e.year == year for e in held):
+        return ()
+    pairs = [(e, x) for e in major for x in calendar.by_series.get(e.series, ()) if x.year == year]
+    return ((ref.city, pairs[0][1]), (ref.year, pairs[0][0])) if len(pairs) == 1 else ()
+
+
+def _vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Mention, Edition] | None:
+    """A town and a year in which nothing was held there, with the part that is wrong and the edition meant."""
     if ref.city is None or ref.year is None or ref.series or ref.named or ref.clash != "year":
         return None
     ids = [id_ for id_, _ in ref.city.value]
@@ -25,11 +48,27 @@ def vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Menti
     held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
     near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _FAR]
     meant = _meant(discourse, part, ref, near) if not between else [e for e in near if _champion(discourse, part, ref, e)]
+    if between and not meant and (met := _met_elsewhere(discourse, part, near, year)):
+        return ref.city, met
     if len(meant) != 1:
         return None
     same = [e for e in calendar.by_series.get(meant[0].series, ()) if e.year == year]
     theirs = len(same) == 1 and peopled(discourse, part, same[0].id) and not peopled(discourse, part, meant[0].id)
     return (ref.city, same[0]) if theirs else (ref.year, meant[0])
+
+
+def _met_elsewhere(discourse: Discourse, part: Part, near: list[Edition], year: int) -> Edition | None:
+    """The Games of a year at which all of two or more who are named were, where not all of them were at those in the town named.
+
+    A town that gave Games is told for them; one that gave championships may have had a meeting in that year too.
+    """
+    calendar, games = discourse.calendar, discourse.lexicon.sets["any_games"]
+    near = [e for e in near if (series := calendar.series.get(e.series)) and series.level in games]
+    people = {a.ids[0] for a in part.actors if a.how in NAMED and len(a.ids) == 1}
+    went = {x: {o.setting.competition for o in discourse.outings.of(x)} for x in people}
+    same = {x.id: x for e in near for x in discourse.calendar.by_series.get(e.series, ()) if x.year == year}
+    found = [x for x in same.values() if len(people) > 1 and all(x.id in all_ for all_ in went.values())]
+    return found[0] if len(found) == 1 and not any(all(e.id in all_ for all_ in went.values()) for e in near) else None
 
 
 def _of_a_record(discourse: Discourse, part: Part, cities: list[str], year: int) -> bool:

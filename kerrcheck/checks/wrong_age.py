@@ -11,6 +11,8 @@ Allows::
     Josh Kerr, 26, took silver in the 1500m final at the Paris 2024 Olympic Games.
 """
 
+from datetime import date, timedelta
+
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._ahead import ahead
@@ -24,7 +26,7 @@ from kerrcheck.wording.numbers import age
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("age",)
-_YOUNGEST, _FAR, _SOON, _WHOLE, _AROUND = 12, 9, 2, 10, 8
+_YOUNGEST, _FAR, _SOON, _WHOLE, _AROUND, _WEEK = 12, 9, 2, 10, 8, 6
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -82,6 +84,9 @@ def _birthday(case: Case, born: str) -> int | None:
     """How old somebody turned, or will turn, on the birthday next to the text whose month is told right behind; None where it is not."""
     claim, discourse, day = case.claim, case.discourse, case.discourse.day or ""
     sentence, low = discourse.parts[claim.part].sentence, discourse.tokens.low
+    week = _this_week(case, born) if len(born) >= _WHOLE else None
+    if week is not None:
+        return week
     months = [x.value.month for x in sentence.kind("date") if 0 <= x.i - claim.j <= _SOON and not x.value.year]
     if len(born) < _WHOLE or months != [int(born[5:7])] or any(sentence.kind("year", "ago", "offset")):
         return None
@@ -89,6 +94,15 @@ def _birthday(case: Case, born: str) -> int | None:
     if low[claim.i - 1] not in discourse.lexicon.sets["turned"]:
         return had + 1
     return had if low[claim.j] in discourse.lexicon.sets["last_words"] else None
+
+
+def _this_week(case: Case, born: str) -> int | None:
+    """How old somebody turns on the weekday told right behind, where their birthday falls on the next or the last such day."""
+    claim, day = case.claim, date.fromisoformat(case.discourse.day or born)
+    told = [m.value for m in case.discourse.parts[claim.part].sentence.kind("weekday") if 0 <= m.i - claim.j <= _SOON]
+    near = (day + timedelta(n) for n in range(-_WEEK, _WEEK + 1))
+    found = [d for d in near if (d.month, d.day) == (int(born[5:7]), int(born[8:10])) and d.weekday() in told]
+    return found[0].year - int(born[:4]) if found else None
 
 
 def _then(case: Case) -> bool:

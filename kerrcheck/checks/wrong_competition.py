@@ -38,7 +38,7 @@ def weigh(case: Case) -> Verdict | None:
     ref: CompetitionRef = case.claim.detail
     part = case.discourse.parts[case.claim.part]
     never = vacant(case.discourse, part, ref)
-    wrong = clash(case.discourse, part, ref) or (Clash((never,)) if never else None)
+    wrong = clash(case.discourse, part, ref) or (Clash(never) if never else None)
     spoken = modality(case.discourse.tokens, part, ref.parts[0]) in _SPOKEN
     for m in ref.parts:
         found = None if spoken else missed(case, m)

@@ -22,6 +22,7 @@ from kerrcheck.wording.letters import alike
 FAMILY = "people"
 SEVERITY = "error"
 READS = ("role",)
+_SERVED, _BACK = frozenset(("full", "family", "given", "pronoun", "relative")), 2
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -152,7 +153,9 @@ def _swapped(case: Case, served: Actor, pupils: list[Fact], coaches: list[Fact])
     spoken = discourse.once("spoken", lambda: {x for part in discourse.parts for actor in part.actors for x in actor.ids})
     here = [f.value for f in pupils if f.value in spoken]
     facts = (*pupils, *coaches)
-    if owner is None or (served.how == "pronoun" and here) or served.how not in ("full", "family", "given", "pronoun"):
+    near = {x for part in discourse.parts[max(0, case.claim.part - _BACK) : case.claim.part + 1] for a in part.actors for x in a.ids}
+    unclear = served.how == "pronoun" and not near.isdisjoint(here)
+    if owner is None or unclear or served.how not in _SERVED or (served.how == "relative" and owner.j <= served.i):
         return unverified("whose coach is meant is not clear")
     if here and case.claim.trace[0] in ("aside", "verb") and owner.j <= served.i:
         return _said(facts, case.span(served.i, served.j), _name(case, here[0], served) if len(here) == 1 else None)

@@ -15,7 +15,8 @@ Allows::
 from kerrcheck.actors import NAMED
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._counting import colours, expected, kin, miscounted, pool, readings, understood, whole
-from kerrcheck.checks._honours import meant
+from kerrcheck.checks._honours import Honour, meant
+from kerrcheck.checks._record_counts import numbered
 from kerrcheck.checks._spans import measured
 from kerrcheck.claims.tally import Counted, Tally
 
@@ -28,8 +29,8 @@ _SLIP, _NEAR = 2, 2
 def weigh(case: Case) -> Verdict | None:
     """Whether the number is right by some way of counting."""
     what = case.claim.value.what
-    if what == "span":
-        return measured(case, case.claim.detail)
+    if what in ("span", "record"):
+        return measured(case, case.claim.detail) if what == "span" else numbered(case)
     detail: Counted = case.claim.detail
     if case.claim.modality == "negated":
         return unverified("it is denied")
@@ -63,7 +64,7 @@ def _count(case: Case, id_: str) -> Verdict:
     if tally.n in readings(case, everything, tally):
         return supported(facts)
     told = understood(case, tally)
-    if _loose(case) or (tally.ordinal and tally.n == 1) or not whole(case, id_, told):
+    if _loose(case) or (tally.ordinal and tally.n == 1) or not (whole(case, id_, told) or _too_few(case, everything, told)):
         return unverified("the list is not whole, or what is counted is not clear")
     n = expected(case, everything, told)
     if n is None or abs(n - tally.n) > _SLIP:
@@ -71,6 +72,12 @@ def _count(case: Case, id_: str) -> Verdict:
     if _anothers(case, id_, told):
         return unverified("it may be somebody else's of whom the text tells")
     return miscounted(case, case.span(case.claim.detail.i, case.claim.detail.j), n, facts, f"{n} by {case.discourse.day}")
+
+
+def _too_few(case: Case, held: list[Honour], told: Tally) -> bool:
+    """Whether more than so many are on record of the competition named, in single events, whatever a list that is not whole leaves out."""
+    alone = [h for h in held if h.series in told.series and not h.relay]
+    return len(told.series) == 1 and case.claim.value.series != () and len(alone) > told.n
 
 
 def _loose(case: Case) -> bool:

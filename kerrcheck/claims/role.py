@@ -113,7 +113,8 @@ def _service(discourse: Discourse, part: Part, m: Mention) -> tuple[Given | None
 def _coaching(part: Part, m: Mention) -> tuple[Given | None, Actor | None]:
     """`Mackey, who coaches Kerr`, `Kerr, coached by Mackey`."""
     after = next((a for a in part.actors if m.j in (a.np, a.i) and a.how in NAMED), None)
-    before = next((a for a in reversed(part.actors) if a.j <= m.i and m.i - a.j <= 2 and a.how in (*NAMED, "relative")), None)
+    known = (*NAMED, "relative", "pronoun") if m.value == "coached" else (*NAMED, "relative")
+    before = next((a for a in reversed(part.actors) if a.j <= m.i and m.i - a.j <= 2 and a.how in known), None)
     if after is None or before is None:
         return None, None
     who, served = (after, before) if m.value == "coached" else (before, after)

@@ -8,6 +8,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.claims._counts import counted, named_series, whose
 from kerrcheck.claims._lists import Listed, items, lists
 from kerrcheck.claims._predecessors import before_this, nth
+from kerrcheck.claims._record_counts import counted_records
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
@@ -20,7 +21,7 @@ _LIMITS = ("nation", "scope", "event", "sex", "series")
 
 
 class Tally(NamedTuple):
-    """A number of things: `what` is medal, title, winner, colour, set, span or list; `n` how many.
+    """A number of things: `what` is medal, title, winner, record, colour, set, span or list; `n` how many.
 
     `ordinal`: the n-th and not n of them; `place` 1 to 3 for medals of one colour, 0 for any; `series` and `events` what
     narrows it.
@@ -45,6 +46,7 @@ class Counted(NamedTuple):
 
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every count and span; the value is the tally, the detail where it stands."""
+    yield from _records(discourse)
     for number, part in enumerate(discourse.parts):
         yield from _medals(discourse, part, number)
         yield from _colours(discourse, part, number)
@@ -64,6 +66,15 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                     detail=m,
                     trace=(m.kind,),
                 )
+
+
+def _records(discourse: Discourse) -> Iterator[Claim]:
+    """Counted records."""
+    for number, ordinal, head, who in counted_records(discourse):
+        part = discourse.parts[number]
+        how, value = _mode(discourse, part, head), Tally("record", ordinal.value, True)
+        detail = Counted(ordinal.i, ordinal.j, head)
+        yield Claim("tally", ordinal.i, head.j, value, who, number, how, context(part, head), detail=detail, trace=("record",))
 
 
 def _old_records(part: Part) -> Iterator[Mention]:
