@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 from kerrcheck.actors import NAMED
-from kerrcheck.anchors import points
-from kerrcheck.apart import score
+from kerrcheck.apart import points, score
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import mark_agrees
+from kerrcheck.sentences import Sentence
 from kerrcheck.values.mark import parse
 
 _NEAR, _HEADING = 4, 3
@@ -38,8 +38,9 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim, facts: tuple[Fa
         return "it may be of another race"
     if {low[t] for t in here if sentence.segment(t) == sentence.segment(claim.i)} & sets["standing_then"]:
         return "it may be how things stood on the way"
-    if {low[t] for t in here} & sets["nothings"]:
-        return "it is nobody's"
+    added = claim.j < sentence.b and low[claim.j] in sets["more_words"] and _ends(sentence, claim.j + 1)
+    if added or {low[t] for t in here} & sets["nothings"]:
+        return "it is nobody's, or added to another"
     owned = {m.i - 1 for m in sentence.kind("quantity")}  # `Quill has 2:23:10` is of now
     perfect = any(low[t] in sets["perfect_verbs"] and t not in owned for t in range(max(sentence.a, claim.i - _NEAR), claim.i))
     if perfect and low[claim.j] not in sets["to_spare"]:
@@ -49,6 +50,11 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim, facts: tuple[Fa
         return "the sentence is set in another contest"
     ends = claim.i - 2 > sentence.a and low[claim.i - 1] in sets["conjunction"] and low[claim.i - 2] in sets["longer_units"]
     return "it is of two together, or the end of a longer time" if ends or together(discourse, part, claim) else None
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether a segment of a sentence ends before a token."""
+    return at >= sentence.b or sentence.segment(at) != sentence.segment(at - 1)
 
 
 def both_printed(discourse: Discourse, claim: Claim, facts: tuple[Fact, ...]) -> bool:

@@ -1,22 +1,22 @@
 """Anchors: marks of a text that are one performance on record, and the words that say when, where and in what it was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from kerrcheck.apart import points
 from kerrcheck.attribution import continues, impersonal, tells, words_of
 from kerrcheck.bearing import fits, right, sized
 from kerrcheck.denial import denied
-from kerrcheck.discourse import Discourse, Part
+from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import mark_agrees
-from kerrcheck.mentions import Mention, Quantity
+from kerrcheck.mentions import Mention
 from kerrcheck.performances import Performance, alike
 from kerrcheck.winnings import anothers, dated, held, takes_up, won
 
 _LEAST_REACH = 40_000
 _DAYS = frozenset(("date", "weekday", "today", "ago"))
-_POINTS = range(3000, 9400)
 _ENOUGH = 3
 _YEAR = 366
 
@@ -79,15 +79,6 @@ def _found(discourse: Discourse, number: int) -> list[Anchor]:
     return made
 
 
-def points(discourse: Discourse, part: Part) -> Iterator[Mention]:
-    """Bare numbers that can be points of a combined event (`made it 9,045`)."""
-    taken = {t for m in part.sentence.mentions for t in range(m.i, m.j)}
-    for t in range(part.sentence.a, part.sentence.b):
-        word = discourse.tokens.low[t].replace(",", "")
-        if t not in taken and len(word) == 4 and word.isdigit() and int(word) in _POINTS:
-            yield Mention("quantity", t, t + 1, Quantity(int(word) * 1000, "pts", 0, "bare"), "anchors")
-
-
 def _whose(discourse: Discourse, number: int, m: Mention) -> tuple[tuple[Performance, ...], bool] | None:
     """The performances of one person that a mark is, those in the sentence tried first; and whether it is one of them."""
     part = discourse.parts[number]
@@ -137,7 +128,8 @@ def refuted(discourse: Discourse, number: int, m: Mention) -> Missed | None:
     ]
     if any(fits(discourse, p, m) for a in others for p in a.performances):
         return None
-    return next((found for a in own if (found := _against(discourse, a, m))), None)
+    marks = {p for a in anchors(discourse, number) if a.mention.kind == "quantity" for p in a.performances}
+    return next((found for a in own if (found := _against(discourse, a, m, marks))), None)
 
 
 def _dated(discourse: Discourse, anchor: Anchor) -> bool:
@@ -154,8 +146,11 @@ def _apart(discourse: Discourse, number: int, other: Anchor, m: Mention) -> bool
     return own and (not sentence.a <= other.mention.i < sentence.b or sentence.segment(other.mention.i) != mine)
 
 
-def _against(discourse: Discourse, anchor: Anchor, m: Mention) -> Missed | None:
-    """One anchor's word against it: all performances it may be disagree, and not much else does."""
+def _against(discourse: Discourse, anchor: Anchor, m: Mention, marks: Collection[Performance]) -> Missed | None:
+    """One anchor's word against it: all performances it may be disagree, and not much else does.
+
+    `marks` are the performances whose marks stand in the sentence.
+    """
     answers = {w: [fits(discourse, p, w) for p in anchor.performances] for w in anchor.words}
     least = min(count := [sum(found[k] is False for found in answers.values()) for k in range(len(anchor.performances))])
     best = [k for k, n in enumerate(count) if n == least]
@@ -171,7 +166,7 @@ def _against(discourse: Discourse, anchor: Anchor, m: Mention) -> Missed | None:
     if not (told or anchor.near) or not (anchor.unique or told > (anchor.mention.kind == "quantity")):
         return None
     sure = anchor.mention.kind not in ("medal", "title") or denied(discourse, chosen, anchor.words, m)
-    if not sure and (len(good) < _ENOUGH or not _lately(discourse, chosen)):
+    if not sure and (len(good) + (m.kind == "city" and chosen in marks) < _ENOUGH or not _lately(discourse, chosen)):
         return None
     (answer,) = rights
     return Missed(m, answer, chosen) if answer else None

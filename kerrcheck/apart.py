@@ -1,14 +1,16 @@
 """Apart: two marks and how far they are from each other."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kerrcheck.claims import Claim
-from kerrcheck.discourse import Discourse
+from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.outings import Outing
 from kerrcheck.values.mark import Mark
 
+_POINTS = range(3000, 9400)
 _BACK, _TWO, _NAMED, _THOUSAND = 2, 2, 6, 1_000_000
 
 
@@ -74,3 +76,12 @@ def like(claim: Claim, m: Mention) -> bool:
 def figure(m: Mention) -> bool:
     """Whether a quantity is told as a result is: to the tenth, on the clock, in points or thousands."""
     return bool(m.value.precision or m.value.unit == "pts" or m.value.shape == "clock" or m.value.milli >= _THOUSAND)
+
+
+def points(discourse: Discourse, part: Part) -> Iterator[Mention]:
+    """Bare numbers that can be points of a combined event (`made it 9,045`)."""
+    taken = {t for m in part.sentence.mentions for t in range(m.i, m.j)}
+    for t in range(part.sentence.a, part.sentence.b):
+        word = discourse.tokens.low[t].replace(",", "")
+        if t not in taken and len(word) == 4 and word.isdigit() and int(word) in _POINTS:
+            yield Mention("quantity", t, t + 1, Quantity(int(word) * 1000, "pts", 0, "bare"), "anchors")

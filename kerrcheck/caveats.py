@@ -17,7 +17,11 @@ def caveat(case: Case, part: Part, told: str | None) -> str | None:
     if claim.kind in SETTINGS:
         return _of_a_setting(case, part)
     if claim.kind == "margin":
-        return "it is set against another mark" if _against_a_mark(case, part, told or "") or _of_anothers_mark(case, who) else None
+        return (
+            "it is set against another mark"
+            if _against_a_mark(case, part, told or "") or _of_anothers_mark(case, who, told or "")
+            else None
+        )
     return _of_a_result(case, part, who) if who is not None and claim.kind in RESULTS else None
 
 
@@ -121,12 +125,14 @@ def _anothers(case: Case, who: Actor) -> bool:
     return claim.kind == "result-mark" and who.how in _LOOSE and bool(claim.value.precision) and _theirs(case, who, claim.value.milli)
 
 
-def _of_anothers_mark(case: Case, who: Actor | None) -> bool:
+def _of_anothers_mark(case: Case, who: Actor | None, told: str) -> bool:
     """Whether a margin that a pronoun owns counts from a mark of somebody else: `he ran 3:29.05. He improved it by 1.26`."""
     claim = case.claim
     if who is None or who.how not in _LOOSE:
         return False
-    if claim.detail.points and claim.part and any(_theirs(case, who, m.value.milli) for m in marks_before(case.discourse, claim.part)):
+    before = marks_before(case.discourse, claim.part) if claim.detail.points and claim.part else []
+    both = len(before) > 1 and all(case.raw(case.span(m.i, m.j)) in told for m in before)
+    if not both and any(_theirs(case, who, m.value.milli) for m in before):
         return True
     sums = {m.value.milli + way * claim.value.milli for m in claim.detail.marks if m.value.precision for way in (1, -1)}
     return any(_theirs(case, who, milli) for milli in sums)

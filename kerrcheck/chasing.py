@@ -6,8 +6,7 @@ Nothing on record is asked: `won in 3:27.83. Quill was second in 3:29.85, 2.02 b
 from collections.abc import Iterator
 
 from kerrcheck.actors import NAMED
-from kerrcheck.anchors import points
-from kerrcheck.apart import Difference, apart, as_mark, like
+from kerrcheck.apart import Difference, apart, as_mark, like, points
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention

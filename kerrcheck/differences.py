@@ -9,7 +9,7 @@ from kerrcheck.claims.margin import Gap
 from kerrcheck.discourse import Discourse
 from kerrcheck.older import from_older
 from kerrcheck.outings import Outing
-from kerrcheck.printed import own, pairs, pointed, reckoned
+from kerrcheck.printed import own, pairs, pointed, reckoned, score_before
 from kerrcheck.statement import Setting
 
 # The rank of a difference between two who did not meet in the same round.
@@ -21,6 +21,9 @@ _OLDER, _RIVALS = "older", "rivals"
 def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
     """Every difference that a margin may be, the likeliest first: between two athletes, or between a mark and an older one."""
     gap: Gap = claim.detail
+    scored = score_before(discourse, claim)
+    if scored:
+        return scored
     mine = _chosen(discourse, claim.owner.ids if claim.owner else ())
     found = _of_places(discourse, claim, mine) + (_won(discourse, claim, mine) if gap.won else [])
     if gap.between != _OLDER:

@@ -10,7 +10,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 from kerrcheck.values.mark import Mark
 
-_NEAR, _LIST, _BESIDE = 8, 3, 4
+_NEAR, _LIST, _BESIDE, _TWO = 8, 3, 4, 2
 
 
 def own(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Mark]:
@@ -92,6 +92,16 @@ def pointed(discourse: Discourse, claim: Claim, marks: list[Mark]) -> list[Diffe
     before = marks_before(discourse, claim.part)
     rank = 2 if len(before) == 1 else 4
     return [d for mark in mine for m in before for d in apart(mark, as_mark(m.value, mark.unit), rank)]
+
+
+def score_before(discourse: Discourse, claim: Claim) -> list[Difference]:
+    """`3:29.38 to 3:29.65. That is 0.27 between them`: the difference of the two marks set against each other right before."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    before = marks_before(discourse, claim.part) if claim.detail.points and claim.part else []
+    if len(before) != _TWO or before[1].i - before[0].j != 1 or low[before[0].j] not in sets["pairing"]:
+        return []
+    unit = _unit(discourse, claim)
+    return apart(as_mark(before[0].value, unit), as_mark(before[1].value, unit), 0)
 
 
 def pairs(discourse: Discourse, claim: Claim) -> list[Difference]:

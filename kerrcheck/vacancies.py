@@ -100,8 +100,14 @@ def _meant(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edi
 
 
 def _champion(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Edition) -> bool:
-    """Whether a title or a medal stands before `in Rome in 1985`, and somebody named before it won one there a few years off."""
-    prize = any(0 <= ref.i - m.j <= _BESIDE for m in part.sentence.kind("title", "medal"))
+    """Whether a title or a medal stands before `in Rome in 1985`, and somebody named before it won one there a few years off.
+
+    Games are told of by a win alone; championships are not, since there may have been a meeting.
+    """
+    series = discourse.calendar.series.get(edition.series)
+    games = series is not None and series.level in discourse.lexicon.sets["any_games"]
+    prizes = [m for m in part.sentence.kind("title", "medal", "placing") if m.kind != "placing" or (games and m.value == "1")]
+    prize = any(0 <= ref.i - m.j <= _BESIDE for m in prizes)
     people = {x for a in part.actors if a.j <= ref.i and len(a.ids) == 1 for x in a.ids}
     won = (o for x in people for o in discourse.outings.of(x) if o.setting.competition == edition.id and o.place in _MEDALS)
     return prize and ref.year is not None and abs(edition.year - ref.year.value) <= _NEAR and any(won)

@@ -81,7 +81,7 @@ def fits(b: Bearer, title: Title) -> bool:
     won = matching(b, title)
     if not won or (title.times is not None and title.times not in counts(b, won, title)):
         return False
-    if any(not any(year in _years(b.discourse, h) for h in won) for year in title.years):
+    if any(not any(year in years_of(b.discourse, h) for h in won) for year in title.years):
         return False
     return not (title.status == "former" and _still(b, won, title))
 
@@ -93,11 +93,12 @@ def matching(b: Bearer, title: Title) -> list[Honour]:
     return [
         h for h in b.titles
         if (not title.series or h.series in series) and (not title.events or h.event in title.events) and (not where or h.edition in where)
-        and (not title.years or any(year in _years(b.discourse, h) for year in title.years))
+        and (not title.years or any(year in years_of(b.discourse, h) for year in title.years))
     ]  # fmt: skip
 
 
-def _years(discourse: Discourse, h: Honour) -> set[int]:
+def years_of(discourse: Discourse, h: Honour) -> set[int]:
+    """The years by which a title may be called: that of its edition, and that of its day."""
     return {discourse.calendar.editions[h.edition].year, int(h.day[:4] or 0)}
 
 

@@ -13,7 +13,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
-from kerrcheck.checks._champions import Bearer, bearer, fits, matching, series_words, unsure
+from kerrcheck.checks._champions import Bearer, bearer, fits, matching, series_words, unsure, years_of
 from kerrcheck.checks._doubts import doubtful
 from kerrcheck.checks._honours import latest, meant, reported, titled
 from kerrcheck.claims._title_phrase import Title, TitlePhrase
@@ -135,10 +135,13 @@ def _repairs(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[t
 
 
 def _years(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tuple[Span, str]]:
-    """The year that makes a title true, where one is named and the bearer has the title once."""
+    """The year that makes a title true: the one of the bearer's that is not told instead of the one told that is none of theirs."""
     said = [m for m in case.discourse.parts[case.claim.part].sentence.kind("year") if phrase.i <= m.i < phrase.j]
-    held = {b.discourse.calendar.editions[h.edition].year for h in matching(b, title._replace(years=()))}
-    return [(case.span(said[0].i, said[0].j), str(year)) for year in held] if len(said) == len(title.years) == len(held) == 1 else []
+    won = matching(b, title._replace(years=()))
+    wrong = [m for m in said if not any(m.value in years_of(b.discourse, h) for h in won)]
+    left = {b.discourse.calendar.editions[h.edition].year for h in won if not {m.value for m in said} & years_of(b.discourse, h)}
+    alone = len(said) == len(title.years) and len(wrong) == len(left) == 1
+    return [(case.span(wrong[0].i, wrong[0].j), str(year)) for year in left] if alone else []
 
 
 def claim_series(phrase: TitlePhrase) -> bool:

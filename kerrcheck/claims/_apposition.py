@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from kerrcheck.actors import Actor
 from kerrcheck.discourse import Discourse, Part
+from kerrcheck.mentions import Mention
 from kerrcheck.owners import owner
 
 NAMED = ("full", "family", "given")
+_NAMES = ("name", "alias")
 SAID = (*NAMED, "pronoun", "relative", "epithet")
 
 
@@ -61,13 +63,19 @@ def _followed(discourse: Discourse, actor: Actor, j: int) -> bool:
     return actor.np == j and actor.np == actor.i and discourse.tokens.gap(actor.i).strip() == ","
 
 
+def _another_told_of(part: Part, cue: Mention) -> bool:
+    """Whether a nation's word without an article is who is spoken of, as headlines have it: `where Moroccan was champion`."""
+    words = (m for m in part.sentence.kind("nation") if m.j == cue.i and not any(flavour in _NAMES for _, flavour in m.value))
+    return any(words) and not any(a.j == cue.i for a in part.actors)
+
+
 def _copula(discourse: Discourse, part: Part, i: int) -> Given | None:
     """`Kerr is still the world champion`, `who was champion in Munich`, `came as the defending champion`."""
     tokens, lexicon, at = discourse.tokens, discourse.lexicon, i
     while at > part.sentence.a and tokens.low[at - 1] in lexicon.words["copula-fill:"] and not tokens.gap(at).strip():
         at -= 1
     cue = next((m for m in part.sentence.mentions if m.kind == "copula" and m.j == at), None)
-    if cue is None or tokens.gap(at).strip():
+    if cue is None or tokens.gap(at).strip() or _another_told_of(part, cue):
         return None
     who = next((a for a in part.actors if a.i == cue.i), None) or owner(tokens, lexicon, part, cue)
     return Given(who, "copula") if who and who.how in SAID and who.i <= cue.i else None

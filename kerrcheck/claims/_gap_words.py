@@ -122,7 +122,9 @@ def listed(discourse: Discourse, part: Part, m: Mention) -> bool:
         return False
     # `second in 52.27, 1.95 seconds behind`: the one before is the mark that it belongs to.
     told = (
-        any(0 <= x.i - m.j <= 1 for x in part.sentence.kind("way")) or behind_somebody(discourse, part, m) or came_later(discourse, part, m)
+        any(0 <= x.i - m.j <= 1 for x in part.sentence.kind("way", "order"))
+        or behind_somebody(discourse, part, m)
+        or came_later(discourse, part, m)
     )
     return not (told and near.i < m.i and near.value.milli > _FAR * m.value.milli)
 

@@ -16,7 +16,7 @@ def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
     value = m.value
     ranges = _ranges(discourse, part, m)
     fits = any(event.low <= value.milli <= event.high for event in ranges)
-    if of_a_section(discourse, part, m) or (value.shape == "clock" and value.milli >= _HOUR and not fits):
+    if of_a_section(discourse, part, m) or _plural(discourse, m) or (value.shape == "clock" and value.milli >= _HOUR and not fits):
         return "other"
     if _gap(discourse, part, m, fits):
         return "gap"
@@ -27,6 +27,14 @@ def quantity_kind(discourse: Discourse, part: Part, m: Mention) -> str:
     if not fits:
         return "split" if value.unit in ("s", "?") and all(value.milli < event.low for event in ranges) else "odd"
     return _cued(part, m)
+
+
+def _plural(discourse: Discourse, m: Mention) -> bool:
+    """Whether a time stands for all that begin with it: `he skipped the 3:29s`."""
+    tokens, led = discourse.tokens, discourse.lexicon.sets["definite"]
+    written = tokens.text[tokens.start[m.i] : tokens.end[m.j - 1]]
+    joined = m.value.shape == "clock" and not m.value.precision and written[-1].isalpha() and " " not in written
+    return joined and m.i > 0 and tokens.low[m.i - 1] in led
 
 
 def _ranges(discourse: Discourse, part: Part, m: Mention) -> list[EventWords]:
