@@ -146,9 +146,11 @@ def _theirs(case: Case, who: Actor, milli: int) -> bool:
 
 
 def _compared_with(case: Case, part: Part, who: Actor) -> bool:
-    """Whether somebody is only what another is compared with: `jumped as high as Quill and was second`."""
+    """Whether somebody is only what another is compared with: `jumped as high as the winner, Quill, and was second`."""
     sets, low = case.discourse.lexicon.sets, case.discourse.tokens.low
-    at = who.np - 1 - (low[who.np - 1] in sets["honorifics"])
+    start = next((m.i for m in part.sentence.kind("winner", "placing", "champion") if m.j == who.np), who.np)
+    start -= start < who.np and low[start - 1] in sets["definite"]
+    at = start - 1 - (low[start - 1] in sets["honorifics"])
     behind = at >= part.sentence.a and low[at] in sets["compared_with"] and who.how in NAMED
     return behind and any(a.j <= who.np and a.ids != who.ids for a in part.actors)
 

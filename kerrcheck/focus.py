@@ -30,7 +30,7 @@ class Focus(NamedTuple):
         if self.published is None:
             return self._latest(votes)
         if not votes:
-            return self._most_named()
+            return self._in_town() or self._most_named()
         best = max(votes.values())
         return tuple(sorted(e for e, n in votes.items() if n == best))
 
@@ -44,6 +44,13 @@ class Focus(NamedTuple):
         if not ends or self._since(max(ends)) <= _WEEK:
             return False
         return any(self._lately(sentence) for sentence in self.sentences[:_FIRST_LINES] if not sentence.quoted)
+
+    def _in_town(self) -> tuple[str, ...]:
+        """The edition under way or just over in a town that the first lines name, in whatever words: `OVERNIGHT FROM LIMA`."""
+        near = [e for e in self.calendar.near(self.published or "", _WEEK, 0) if self._named(e.id) and e.city]
+        towns = {id_ for sentence in self.sentences[:_OPENING] for m in sentence.kind("city") for id_, _ in m.value}
+        found = [e.id for e in near if e.city in towns]
+        return tuple(found) if len(found) == 1 else ()
 
     def _votes(self) -> Counter[str]:
         """How much the text speaks of each edition just past or under way; without a day, of each with results on record."""

@@ -83,7 +83,8 @@ def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | N
     """Why a result may be somebody else's."""
     if _inside_aside(part, who, claim) or another_owner(discourse, part, who):
         return _ASIDE
-    if _of_the_subject(discourse, part, who, claim) or _in_a_participle(discourse, part, who, claim):
+    beaten = any(claim.j <= x.i < who.np for x in part.sentence.kind("order"))  # `won in 12.57 from Quill`
+    if beaten or _of_the_subject(discourse, part, who, claim) or _in_a_participle(discourse, part, who, claim):
         return "what is won from somebody is the subject's"
     if who.i > claim.i and _bracketed(part, claim) and any(a.j <= claim.i for a in part.actors):
         return "what stands in brackets is of whoever stands before them"

@@ -7,7 +7,7 @@ from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import detail
 
-_FAR, _NEAR, _MISSED, _BESIDE = 6, 4, 2, 8
+_FAR, _NEAR, _MISSED, _BESIDE, _SENTENCE, _TWO = 6, 4, 2, 8, 20, 2
 _MEDALS = (1, 2, 3)
 _SEXES = ("men", "women")
 
@@ -48,7 +48,7 @@ def _vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Ment
     held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
     near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _FAR]
     meant = _meant(discourse, part, ref, near) if not between else [e for e in near if _champion(discourse, part, ref, e)]
-    if between and not meant and (met := _met_elsewhere(discourse, part, near, year)):
+    if between and not meant and (met := _met_elsewhere(discourse, part, ref, near)):
         return ref.city, met
     if len(meant) != 1:
         return None
@@ -57,14 +57,16 @@ def _vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Ment
     return (ref.city, same[0]) if theirs else (ref.year, meant[0])
 
 
-def _met_elsewhere(discourse: Discourse, part: Part, near: list[Edition], year: int) -> Edition | None:
-    """The Games of a year at which all of two or more who are named were, where not all of them were at those in the town named.
+def _met_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> Edition | None:
+    """The Games of a year at which those named next to it all were, where not all of them were at those in the town named.
 
     A town that gave Games is told for them; one that gave championships may have had a meeting in that year too.
     """
     calendar, games = discourse.calendar, discourse.lexicon.sets["any_games"]
     near = [e for e in near if (series := calendar.series.get(e.series)) and series.level in games]
-    people = {a.ids[0] for a in part.actors if a.how in NAMED and len(a.ids) == 1}
+    named = [a for a in part.actors if a.how in NAMED and len(a.ids) == 1]
+    people = {a.ids[0] for a in (*[a for a in named if a.j <= ref.i][-_TWO:], *[a for a in named if a.i >= ref.j][:1])}
+    year = ref.year.value if ref.year else 0
     went = {x: {o.setting.competition for o in discourse.outings.of(x)} for x in people}
     same = {x.id: x for e in near for x in discourse.calendar.by_series.get(e.series, ()) if x.year == year}
     found = [x for x in same.values() if len(people) > 1 and all(x.id in all_ for all_ in went.values())]
@@ -107,7 +109,7 @@ def _champion(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Ed
     series = discourse.calendar.series.get(edition.series)
     games = series is not None and series.level in discourse.lexicon.sets["any_games"]
     prizes = [m for m in part.sentence.kind("title", "medal", "placing") if m.kind != "placing" or (games and m.value == "1")]
-    prize = any(0 <= ref.i - m.j <= _BESIDE for m in prizes)
+    prize = any(0 <= ref.i - m.j <= (_SENTENCE if games else _BESIDE) for m in prizes)
     people = {x for a in part.actors if a.j <= ref.i and len(a.ids) == 1 for x in a.ids}
     won = (o for x in people for o in discourse.outings.of(x) if o.setting.competition == edition.id and o.place in _MEDALS)
     return prize and ref.year is not None and abs(edition.year - ref.year.value) <= _NEAR and any(won)
