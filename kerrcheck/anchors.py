@@ -163,7 +163,7 @@ def _against(discourse: Discourse, anchor: Anchor, m: Mention, marks: Collection
         return None
     chosen = anchor.performances[best[0]]
     told = len(good) + discourse.in_focus(chosen.edition, chosen.day) + _impossible(discourse, anchor, m)
-    if not (told or anchor.near) or not (anchor.unique or told > (anchor.mention.kind == "quantity")):
+    if not (told or (anchor.near and m.kind != "round")) or not (anchor.unique or told > (anchor.mention.kind == "quantity")):
         return None
     sure = anchor.mention.kind not in ("medal", "title") or denied(discourse, chosen, anchor.words, m)
     if not sure and (len(good) + (m.kind == "city" and chosen in marks) < _ENOUGH or not _lately(discourse, chosen)):

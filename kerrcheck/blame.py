@@ -10,6 +10,7 @@ from kerrcheck.likenesses import borne
 from kerrcheck.outings import Outing
 from kerrcheck.ties import nation_fits
 
+_SECOND = 2
 _ABOUT = frozenset(("nation", "order", "result-mark", "result-placing", "age"))
 
 
@@ -18,13 +19,28 @@ def blamed(cases: list[Case], verdicts: list[Verdict]) -> list[tuple[list[int], 
     found = []
     for at, places in _contradicted(cases, verdicts).items():
         some = [cases[k] for k in places]
-        if len({case.claim.kind for case in some}) < 2:
-            continue
         actor = next(a for c in some for a in (c.claim.owner, c.claim.other) if a is not None and a.i == at[1])
-        right = _instead(some, actor)
+        several = len({case.claim.kind for case in some}) > 1
+        right = (_instead(some, actor) if several else None) or next((o for c in some if (o := _beaten(cases, c, actor))), None)
         if right is not None:
             found.append((places, name_instead(some[0], actor, right)))
     return found
+
+
+def _beaten(cases: list[Case], case: Case, actor: Actor) -> Outing | None:
+    """Who was second to a winner, where somebody of another nation is said to have been beaten, and the nation told is theirs.
+
+    `won from Quill of Peru`: of a name and a nation that do not go together, the nation is that of the runner-up.
+    """
+    claim, discourse = case.claim, case.discourse
+    if claim.kind != "nation":
+        return None
+    here = (c.claim for c in cases if c.claim.part == claim.part and c.claim.kind == "order" and c.claim.value == "ahead")
+    over = [c for c in here if c.other is not None and c.other.i == actor.i and c.owner is not None and len(c.owner.ids) == 1]
+    won = [o for c in over if c.owner for o in discourse.outings.of(c.owner.ids[0]) if o.place == 1 and o.round == "final"]
+    keys = [o.setting.key() for o in won if discourse.in_focus(o.setting.competition, o.day)]
+    second = [o for key in keys for o in discourse.outings.within(key) if o.place == _SECOND]
+    return second[0] if len(second) == 1 and second[0].person not in actor.ids and _fits(case, actor, second[0]) else None
 
 
 def _contradicted(cases: list[Case], verdicts: list[Verdict]) -> dict[tuple[int, int], list[int]]:

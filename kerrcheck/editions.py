@@ -73,7 +73,9 @@ def _beside(discourse: Discourse, part: Part, ref: CompetitionRef, m: Mention) -
     """Whether a count of years stands right behind a reference in its segment, or owns it (`last year's world final in Lima`)."""
     if m.j == ref.i and discourse.tokens.low[m.j - 1] != discourse.tokens.stem[m.j - 1]:
         return True
-    anchored = bool({*discourse.tokens.low[m.i : m.j]} & discourse.lexicon.sets["anchored_ago"]) or _years(m) == -1
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    # `next summer` counts from the text, `the next summer` from what was told last.
+    anchored = bool({*low[m.i : m.j]} & sets["anchored_ago"]) or (_years(m) == -1 and low[m.i - 1] not in sets["definite"])
     return anchored and 0 <= m.i - ref.j <= 1 and part.sentence.segment(m.i) == part.sentence.segment(ref.j - 1)
 
 
