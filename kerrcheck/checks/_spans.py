@@ -6,10 +6,14 @@ from kerrcheck.checks._elapsed import bases, beside, between, likely, past, reco
 from kerrcheck.checks._honours import meant, reported
 from kerrcheck.checks._lifetimes import lived
 from kerrcheck.competitions import CompetitionRef
+from kerrcheck.entity import Edition
 from kerrcheck.fact import Fact
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book
 from kerrcheck.text import Span
+
+# Up to so many letters a town and a count of years behind it are marked together: either may be wrong.
+_BESIDE = 30
 
 
 def measured(case: Case, m: Mention) -> Verdict:
@@ -75,7 +79,24 @@ def _since(case: Case, m: Mention, ref: CompetitionRef) -> Verdict:
     years = sorted({int(days[0][:4]) - int((e.start or "0")[:4]) for e in right})
     if len(right) != 1 or len(years) != 1 or years[0] < 1:
         return unverified("which edition is meant is not clear")
-    return miscounted(case, _number(case, m), years[0], (), f"{right[0].name} was held in {(right[0].start or '')[:4]}")
+    at, why = _number(case, m), f"{right[0].name} was held in {(right[0].start or '')[:4]}"
+    other = _won_then(case, m, right[0])
+    if other is None:
+        return miscounted(case, at, years[0], (), why)
+    both = Span(case.span(ref.i, ref.j).start, at.end)
+    if not 0 < both.end - both.start <= _BESIDE:
+        return unverified("the town may be what is wrong")
+    return Verdict("contradicted", None, (), both, (), None, message=f"{why}; that many years ago it was {other.name}")
+
+
+def _won_then(case: Case, m: Mention, told: Edition) -> Edition | None:
+    """The edition of a series in which somebody named before a span won, as many years back as it says, and not at the one named."""
+    editions, day = case.discourse.calendar.editions, case.discourse.day or ""
+    actors = (a for a in case.discourse.parts[case.claim.part].actors if a.j <= m.i and len(a.ids) == 1)
+    won = [o for a in actors for o in case.discourse.outings.of(a.ids[0]) if o.place == 1 and o.round == "final"]
+    then = {e.id: e for o in won if (e := editions.get(o.setting.competition or "")) and e.series == told.series}
+    found = [e for e in then.values() if int(day[:4]) - int((e.start or "0")[:4]) == m.value[0]]
+    return found[0] if len(found) == 1 and told.id not in then else None
 
 
 def _number(case: Case, m: Mention) -> Span:

@@ -103,7 +103,7 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
         return "rivals"
     if near and discourse.tokens.low[near.i] in discourse.lexicon.sets["shortfalls"]:
         return near.value if set(discourse.tokens.low[near.j - 1 : near.j + 1]) & discourse.lexicon.sets["of"] else _EITHER
-    return near.value if near else ""
+    return near.value if near else "rivals" if _way(part, m) else ""
 
 
 def _cue(part: Part, m: Mention) -> Mention | None:
