@@ -1,6 +1,7 @@
 """A margin that is not the difference of its two marks.
 
-The sum is recomputed from the record and from the marks in the text; any pair that the words may mean excuses it.
+The sum is recomputed from the record and from the marks in the text; any pair that the words may mean excuses it. Of a race that is not on
+record, the marks that the text gives the winner and whoever was second or third are enough.
 
 Flags::
 

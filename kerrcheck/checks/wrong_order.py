@@ -1,6 +1,7 @@
 """Who beat whom, the wrong way round.
 
-The placings of the two in the contests that may be meant decide; one contest in which it is true excuses it.
+The placings of the two in the contests that may be meant decide; one contest in which it is true excuses it. Of a race that is not on
+record, the places and marks that the text gives both decide.
 
 Flags::
 

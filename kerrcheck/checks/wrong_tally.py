@@ -1,7 +1,7 @@
 """A wrong count or span: one medal too many, years that do not add up, a list that is shorter than the number before it.
 
-Counted only from whole lists, and every way of counting is tried: with and without today's contest, relays, indoors, by event;
-a span by the calendar or rounded. What no reading gives is wrong; `first` and `only` are left alone.
+Counted from whole lists, else only where more is on record than is told, and every way of counting is tried: with and without today's
+contest, relays, indoors, by event; a span by the calendar or rounded. What no reading gives is wrong; `first` and `only` are left alone.
 
 Flags::
 
