@@ -7,7 +7,7 @@ from kerrcheck.outings import Outing
 from kerrcheck.rows import Line
 from kerrcheck.statement import Setting
 
-_WON = ("placing", "medal", "champion")
+_WON = ("placing", "medal")
 
 
 def of_an_absentee(discourse: Discourse, line: Line) -> Line:

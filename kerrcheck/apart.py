@@ -48,7 +48,7 @@ def marks_before(discourse: Discourse, number: int) -> list[Mention]:
     """The marks printed in the nearest sentence before one that prints any, not far up in the same paragraph."""
     paragraph = discourse.parts[number].sentence.paragraph
     for part in reversed(discourse.parts[max(0, number - _BACK) : number]):
-        some = [m for m in part.sentence.kind("quantity") if m.value.precision or m.value.unit == "pts"]
+        some = [m for m in part.sentence.kind("quantity") if m.value.precision]
         if part.sentence.paragraph != paragraph or some:
             return some if part.sentence.paragraph == paragraph else []
     return []
@@ -78,10 +78,14 @@ def figure(m: Mention) -> bool:
     return bool(m.value.precision or m.value.unit == "pts" or m.value.shape == "clock" or m.value.milli >= _THOUSAND)
 
 
-def points(discourse: Discourse, part: Part) -> Iterator[Mention]:
+def points(discourse: Discourse, part: Part) -> list[Mention]:
     """Bare numbers that can be points of a combined event (`made it 9,045`)."""
+    return part.sentence.once(_points, lambda: list(_points(discourse, part)))
+
+
+def _points(discourse: Discourse, part: Part) -> Iterator[Mention]:
     taken = {t for m in part.sentence.mentions for t in range(m.i, m.j)}
     for t in range(part.sentence.a, part.sentence.b):
         word = discourse.tokens.low[t].replace(",", "")
         if t not in taken and len(word) == 4 and word.isdigit() and int(word) in _POINTS:
-            yield Mention("quantity", t, t + 1, Quantity(int(word) * 1000, "pts", 0, "bare"), "anchors")
+            yield Mention("quantity", t, t + 1, Quantity(int(word) * 1000, "pts", 0, "bare"), "bare-points")

@@ -117,9 +117,7 @@ def neighbours(discourse: Discourse, claim: Claim, best: Fit) -> bool:
 
 def _told(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]) -> bool:
     """Whether a word for the contest is refuted: the mark itself shows the contest, or the contest named had other people."""
-    # A round is that of the contest reported, of which not every round is on record.
-    here = miss.field != "round" or best.agreed > 1 or discourse.in_focus(best.outing.setting.competition, best.outing.day)
-    if here and any(c.kind == "result-mark" and c.value.precision and agrees(c, best.outing) for c in group):
+    if any(c.kind == "result-mark" and c.value.precision and agrees(c, best.outing) for c in group):
         return True
     if best.agreed >= 3 or (best.agreed >= 2 and miss.field in ("event", "round", "sex", "day", "year")):
         return True

@@ -1,7 +1,7 @@
 """Which editions a text means by a series, a city, a year, or a name of one."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,13 +14,16 @@ WEEKS = 60
 
 
 def earlier(day: str, days: int) -> str:
-    """The day that lies so many days before a day."""
-    return (date.fromisoformat(day) - timedelta(days)).isoformat()
+    """The day that lies so many days before a day, the first or the last there is at most."""
+    return later(day, -days)
 
 
 def later(day: str, days: int) -> str:
-    """The day that comes so many days after a day; no day stays none."""
-    return (date.fromisoformat(day) + timedelta(days)).isoformat() if day else day
+    """The day that comes so many days after a day, the first or the last there is at most; no day stays none."""
+    if not day:
+        return day
+    number = date.fromisoformat(day).toordinal() + days
+    return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal())).isoformat()
 
 
 class CompetitionRef(NamedTuple):

@@ -7,7 +7,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
 
 _DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
-_TAIL, _BEHIND = 1, 2
+_TAIL = 1
 
 
 def context(part: Part, m: Mention) -> Context:
@@ -167,16 +167,8 @@ def _closest(part: Part, m: Mention, kinds: tuple[str, ...], group: set[int]) ->
     """The nearest mention of some kinds in the segments that share the setting."""
     mine = part.sentence.segment(m.i)
     all_ = [x for x in part.sentence.kind(*kinds) if part.sentence.segment(x.i) in group and (x.j == m.i or not _owned(part, x))]
-    all_ = [x for x in all_ if not _of_the_one_before(part, m, x)]
     some = [x for x in all_ if part.sentence.segment(x.i) == mine] or all_
     return min(some, key=lambda x: (abs(x.i - m.i), x.i), default=None)
-
-
-def _of_the_one_before(part: Part, m: Mention, x: Mention) -> bool:
-    """Whether a round stands right behind one of two marks, and is of that alone: `slowed from 44.47 in his semi-final to 44.65`."""
-    marks = list(part.sentence.kind("quantity"))
-    first = [q for q in marks if 0 <= x.i - q.j <= _BEHIND and q.i != m.i]
-    return x.kind == "round" and bool(first) and any(0 <= q.i - x.j <= _TAIL for q in marks)
 
 
 def _owned(part: Part, x: Mention) -> bool:

@@ -41,19 +41,9 @@ def _between(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Dif
         return [d for one in mine for d in _neighbours(discourse, claim, one)]
     same = ((one, two) for one in mine for two in theirs if one.setting.key() == two.setting.key())
     found = [d for one, two in same for d in outings_apart(one, two, 0 if _here(discourse, claim, one) else 1)]
-    found += _at(discourse, claim, mine, theirs)
     # Two of one event may have met in none of its rounds (`a second slower than the winner of the other semi-final`).
     other = ((one, two) for one in mine for two in theirs if one.setting.key() != two.setting.key() and _edition(one) == _edition(two))
     return found + [d for one, two in other for d in outings_apart(one, two, APART)]
-
-
-def _at(discourse: Discourse, claim: Claim, mine: list[Outing], theirs: list[Outing]) -> list[Difference]:
-    """From what the owner did in the contest reported to what another did at an edition named: `26 more than Quill's in Lima`."""
-    named = {e for r in claim.context.refs if r.i >= claim.j for e in r.editions} - {*discourse.focus}
-    finals = [o for o in theirs if o.setting.competition in named and o.round == "final"]
-    here = [o for o in mine if o.round == "final" and discourse.in_focus(o.setting.competition, o.day)]
-    pairs = [(one, two) for one in here for two in finals if one.setting.event == two.setting.event]
-    return [d for one, two in pairs for d in outings_apart(one, two, 0)] if len(pairs) == 1 else []
 
 
 def _edition(outing: Outing) -> Setting:

@@ -1,5 +1,6 @@
 """Rows: lines that stand beside others of one contest, and what that shows of the one that differs."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kerrcheck.actors import NAMED
@@ -130,30 +131,32 @@ def _shown_by(claim: Claim, other: Line) -> str | None:
 
 def _elsewhere(line: Line, others: list[Line]) -> Line:
     """A line of a wrong place beside which another place of the same athlete is that of the contest: it tells of another contest."""
-    if line.best is None or not line.best.misfits or any(c.detail == "medal" or c.kind != "result-placing" for c in line.claims):
+    if any(c.detail == "medal" or c.kind != "result-placing" for c in line.claims):
         return line
-    claim, key = line.claims[0], line.best.outing.setting.key()
-    for other in others:
-        first = other.claims[0]
-        mine = first.part == claim.part and first.owner and claim.owner and first.owner.ids == claim.owner.ids
-        told = any(c.kind == "result-placing" and c.detail != "medal" for c in other.claims)
-        if mine and told and other.best and not other.best.misfits and other.best.outing.setting.key() == key:
-            return line._replace(sure=False, instead=None, reason="another place beside it is that of the contest")
+    if any(c.kind == "result-placing" and c.detail != "medal" for other in _right_beside(line, others) for c in other.claims):
+        return line._replace(sure=False, instead=None, reason="another place beside it is that of the contest")
     return line
 
 
 def _likened(line: Line, others: list[Line]) -> Line:
-    """A line beside which the sentence names the contest with another of the athlete's: `third in 13.14, just as he had been in Lima`."""
-    claim = line.claims[0]
-    if line.best is None or not line.best.misfits or claim.context.refs:
-        return line
-    for other in others:
-        first = other.claims[0]
-        mine = first.part == claim.part and first.owner and claim.owner and first.owner.ids == claim.owner.ids and first.i > claim.i
-        named = mine and first.context.refs and other.best and not other.best.misfits
-        if named and other.best and other.best.outing == line.best.outing and any(c.kind == first.kind for c in line.claims):
-            return line._replace(sure=False, instead=None, reason="the contest is named with another beside it")
+    """A line behind which the contest is named with another of the athlete's: `third in 13.14, just as he had been in Lima`."""
+    claim, kinds = line.claims[0], {c.kind for c in line.claims}
+    firsts = (other.claims[0] for other in _right_beside(line, others))
+    if not claim.context.refs and any(c.i > claim.i and c.context.refs and c.kind in kinds for c in firsts):
+        return line._replace(sure=False, instead=None, reason="the contest is named with another beside it")
     return line
+
+
+def _right_beside(line: Line, others: list[Line]) -> Iterator[Line]:
+    """The lines without fault of the athlete and the contest of a wrong one, in its sentence."""
+    claim = line.claims[0]
+    if line.best is None or not line.best.misfits or claim.owner is None:
+        return
+    for other in others:
+        first, fit = other.claims[0], other.best
+        mine = first.part == claim.part and first.owner is not None and first.owner.ids == claim.owner.ids
+        if mine and fit and not fit.misfits and fit.outing.setting.key() == line.best.outing.setting.key():
+            yield other
 
 
 def _in_row(discourse: Discourse, claim: Claim, keys: list[str]) -> Fit | None:

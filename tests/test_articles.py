@@ -23,7 +23,7 @@ FOLDERS = (
     "held-out-after",
 )
 # By folder: the least recall, precision and share of right fixes, and the most false alarms in the corrected articles.
-# Those held out were written without sight of the engine, in twenty rounds (one is not here), and mended against since. When first
+# Those held out were written without sight of the engine, in twenty rounds (not all are here), and mended against since. When first
 # seen, the rounds had precision 0.55, 0.55, 0.59, 0.65, 0.54, 0.61, 0.54, 0.77, 0.79, 0.75, 0.71, 0.64, 0.76, 0.55, 0.75, 0.70, 0.67, 0.83,
 # 0.82 and 0.78, and recall 0.45, 0.50, 0.35, 0.41, 0.34, 0.33, 0.25, 0.35, 0.49, 0.43, 0.39, 0.24, 0.44, 0.31, 0.50, 0.39, 0.47, 0.51, 0.41
 # and 0.53; what is asked of an accusation besides the record (`kerrcheck/burden.py`) came before the last thirteen.

@@ -178,6 +178,20 @@ def test_hostile_mark_up_has_its_status(tmp_path: Path, name: str, content: byte
     assert done.stderr.count("\n") == (status == 2)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_there_are_can_be_judged_on(day: str) -> None:
+    told = "Usain Bolt turns 24 on Friday. On Tuesday 16 August Bolt won the 100m in Berlin in 9.58 seconds last week."
+    done = command(
+        "verify",
+        "-",
+        "--published",
+        day,
+        input=told,
+    )
+    assert done.returncode in (0, 1)
+    assert done.stderr == ""
+
+
 def test_other_people_s_json_does_not_make_a_folder_fail(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text("{}")
     (tmp_path / "a.md").write_text("Nothing.")

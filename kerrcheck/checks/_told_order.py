@@ -3,14 +3,14 @@
 Nothing on record is asked: `fourth in 3:31.23, behind Quill, fifth in 3:31.46` is wrong of any race.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import RESULTS, Claim
 from kerrcheck.discourse import Discourse
 
-_BACK, _UNITS = 1, {"s": "behind", "m": "ahead", "pts": "ahead"}
+_UNITS = {"s": "behind", "m": "ahead", "pts": "ahead"}
 _AHEAD, _BEHIND = "ahead", "behind"
 _NOWHERE = ((), None, False)
 _CITED = ("record", "best")
@@ -45,7 +45,9 @@ def _between(case: Case, one: Actor, two: Actor) -> str | None:
     mine = [c for c in every if c.i < case.claim.i] or every
     # What follows the other's name is theirs where the first has such a result already: `fourth, behind Quill, fifth in 3:31.46`.
     theirs = theirs or [c for c in every if c.i >= two.j and c not in mine and c.kind in {x.kind for x in mine}]
-    return _side(case.discourse, mine, theirs or [c for c in _before(case, two) if c.kind == "result-placing"])
+    return _side(
+        case.discourse, mine, theirs or [c for c in _before(case) if c.kind == "result-placing" and c.owner and _same(c.owner, two)]
+    )
 
 
 def _of(discourse: Discourse, claim: Claim, who: Actor) -> list[Claim]:
@@ -72,12 +74,12 @@ def _same(one: Actor, two: Actor) -> bool:
     return one.ids == two.ids if one.ids or two.ids else one.i == two.i
 
 
-def _before(case: Case, who: Actor) -> Iterator[Claim]:
-    """What the sentence before tells of somebody, in the same paragraph."""
+def _before(case: Case) -> list[Claim]:
+    """The results of people on record that the sentence before tells, in the same paragraph."""
     discourse, number = case.discourse, case.claim.part
-    for n in range(max(0, number - _BACK), number):
-        if discourse.parts[n].sentence.paragraph == discourse.parts[number].sentence.paragraph:
-            yield from (c for c in discourse.said(n) if c.kind in RESULTS and c.owner and c.owner.ids and _same(c.owner, who))
+    if not number or discourse.parts[number - 1].sentence.paragraph != discourse.parts[number].sentence.paragraph:
+        return []
+    return [c for c in discourse.said(number - 1) if c.kind in RESULTS and c.owner is not None and c.owner.ids]
 
 
 def _from_the_last(case: Case, who: Actor) -> str | None:
@@ -86,8 +88,8 @@ def _from_the_last(case: Case, who: Actor) -> str | None:
     mine = _of(discourse, claim, who)
     last = _last([c for c in discourse.said(claim.part) if c.i < who.np], who)
     here = bool(last)
-    if not here and claim.part and discourse.parts[claim.part - 1].sentence.paragraph == discourse.parts[claim.part].sentence.paragraph:
-        last = [c for c in _last(discourse.said(claim.part - 1), who) if c.kind == "result-mark"]
+    if not here:
+        last = [c for c in _last(_before(case), who) if c.kind == "result-mark"]
     if not last or not (_clear(mine, last) and _clear(last, [])):
         return None
     won = here and any(c.value == "1" for c in last if c.kind == "result-placing")
@@ -123,7 +125,7 @@ def _by_place(mine: list[Claim], theirs: list[Claim]) -> str | None:
 
 def _by_mark(discourse: Discourse, mine: list[Claim], theirs: list[Claim]) -> str | None:
     """The side by two marks of one unit: less is ahead on the clock, more in the field."""
-    one, two = ([c for c in some if c.kind == "result-mark" and c.value.precision] for some in (mine, theirs))
+    one, two = ([c for c in some if c.kind == "result-mark" and (c.value.precision or c.value.unit == "pts")] for some in (mine, theirs))
     if len(one) != 1 or len(two) != 1 or one[0].value.milli == two[0].value.milli:
         return None
     units = {_unit(discourse, c) for c in (one[0], two[0])}

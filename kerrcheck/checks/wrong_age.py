@@ -11,11 +11,12 @@ Allows::
     Josh Kerr, 26, took silver in the 1500m final at the Paris 2024 Olympic Games.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._ahead import ahead
+from kerrcheck.competitions import later
 from kerrcheck.discourse import Discourse
 from kerrcheck.entity import Person
 from kerrcheck.fact import Fact
@@ -98,11 +99,11 @@ def _birthday(case: Case, born: str) -> int | None:
 
 def _this_week(case: Case, born: str) -> int | None:
     """How old somebody turns on the weekday told right behind, where their birthday falls on the next or the last such day."""
-    claim, day = case.claim, date.fromisoformat(case.discourse.day or born)
+    claim, day = case.claim, case.discourse.day or ""
     told = [m.value for m in case.discourse.parts[claim.part].sentence.kind("weekday") if 0 <= m.i - claim.j <= _SOON]
-    near = (day + timedelta(n) for n in range(-_WEEK, _WEEK + 1))
-    found = [d for d in near if (d.month, d.day) == (int(born[5:7]), int(born[8:10])) and d.weekday() in told]
-    return found[0].year - int(born[:4]) if found else None
+    near = dict.fromkeys(later(day, n) for n in range(-_WEEK, _WEEK + 1))
+    found = [d for d in near if d[5:] == born[5:] and date.fromisoformat(d).weekday() in told]
+    return int(found[0][:4]) - int(born[:4]) if found else None
 
 
 def _then(case: Case) -> bool:

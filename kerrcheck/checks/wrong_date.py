@@ -11,11 +11,12 @@ Allows::
     Cole Hocker won the 1500m final at the Paris 2024 Olympic Games on 6 August 2024, a Tuesday.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._held_on import off
 from kerrcheck.checks._told import told
+from kerrcheck.competitions import later
 from kerrcheck.discourse import Part
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
@@ -85,10 +86,11 @@ def _year_of(case: Case, x: Mention) -> int | None:
     """The year of a date written without one: the one that brings it nearest before the article's day."""
     if not case.discourse.published:
         return None
-    day = date.fromisoformat(case.discourse.published)
-    for year in (day.year, day.year - 1):
+    now = int(case.discourse.published[:4])
+    last = date.fromisoformat(later(case.discourse.published, 40))
+    for year in (now, now - 1):
         try:
-            if date(year, x.value.month or 1, x.value.day) <= day + timedelta(40):
+            if date(year, x.value.month or 1, x.value.day) <= last:
                 return year
         except ValueError:
             return None
