@@ -76,11 +76,16 @@ def _run(tokens: Tokens, lexicon: Lexicon, same: list[Mention], m: Mention) -> l
 def _listed(tokens: Tokens, lexicon: Lexicon, places: list[tuple[int, int]]) -> bool:
     """Whether stretches of tokens follow each other with only commas or `and` between."""
     for (_, end), (start, _) in pairwise(places):
-        words = tokens.low[end:start]
+        words = [tokens.low[t] for t in range(end, start) if not _bracketed(tokens, t)]
         if words and not _joined(words, lexicon.sets["listing"]):
             return False
-        if any(tokens.gap(k).strip() not in ("", ",") for k in range(end, start + 1)):
+        if any(tokens.gap(k).strip(" ()\n") not in ("", ",") for k in range(end, start + 1)):
             return False
-        if not words and tokens.gap(start).strip() != ",":
+        if not words and tokens.gap(start).strip(" ()\n") != ",":
             return False
     return True
+
+
+def _bracketed(tokens: Tokens, t: int) -> bool:
+    """Whether a token stands alone in brackets."""
+    return tokens.gap(t)[-1:] in ("(", "[") and t + 1 < len(tokens) and tokens.gap(t + 1)[:1] in (")", "]")

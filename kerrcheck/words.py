@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from kerrcheck.text import Document, Span, fold
@@ -48,6 +48,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The text's words, without a possessive."""
+        return frozenset(self.stem)
 
     def gap(self, i: int) -> str:
         """What stands between token i-1 and token i."""

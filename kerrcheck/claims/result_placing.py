@@ -157,8 +157,9 @@ def _said_before(discourse: Discourse, part: Part, m: Mention) -> bool:
     medals, sets, low = list(part.sentence.kind("medal")), discourse.lexicon.sets, discourse.tokens.low
     lesser = {x.j for x in medals if x.value != "1"}
     lesser |= {j + 1 for j in lesser if low[j : j + 1] and low[j] in sets["thing_relatives"]}
+    meant = sets["stands_for"] | sets["thing_relatives"]
     who = (a for a in part.actors if a.j == m.i or (a.j == m.i - 1 and low[a.j] in sets["perfect_verbs"]))
-    return any(x.j == m.i for x in medals) or any(a.i in lesser or (lesser and low[a.i - 1] in sets["stands_for"]) for a in who)
+    return any(x.j == m.i for x in medals) or any(a.i in lesser or (lesser and low[a.i - 1] in meant) for a in who)
 
 
 def _by_name(discourse: Discourse, part: Part, m: Mention) -> bool:

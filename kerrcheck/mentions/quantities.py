@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kerrcheck.mentions import Mention, Quantity, Scan
 from kerrcheck.mentions._measures import MILLI, UNIT, amount, follow, unit
+from kerrcheck.mentions._scores import points
 from kerrcheck.mentions._spelled import fraction, spelled
 
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:\.(\d{1,3}))?$")
@@ -12,7 +13,6 @@ _DOTS = re.compile(r"(\d{1,2})[.:](\d\d)[.,](\d{1,2})$")
 _PLACES = {"centimetres": 2, "tenths": 1, "hundredths": 2, "thousandths": 3}
 _SPLIT = ("tenths", "hundredths", "thousandths")
 _SIGNS = "£$€#"
-_DIGITS, _AROUND, _SCORED, _STOPS = 3, 60, 14, ",.;:)–—"
 
 Found = tuple[Quantity, int]
 
@@ -68,7 +68,7 @@ def _measured(scan: Scan, i: int) -> Found | None:
         return None
     if of in MILLI:
         return _with_unit(scan, i, (milli, precision, j), of)
-    if not precision and _points(scan, i, j):
+    if not precision and points(scan, i, j):
         return Quantity(milli, "pts", 0, "unit"), j
     bare = precision and not _meridiem(scan, j) and _plain_decimal(scan, i, j)
     return (Quantity(milli, "?", precision, "bare"), j) if bare else None
@@ -77,32 +77,6 @@ def _measured(scan: Scan, i: int) -> Found | None:
 def _of_one(scan: Scan, j: int) -> int:
     """How many tokens a decimal goes on for before its unit: those of `0.11 of a second`."""
     return 2 if follow(scan, j, "of", "one_of") and unit(scan, j + 2) in ("seconds", "metres") else 0
-
-
-def _points(scan: Scan, i: int, j: int) -> bool:
-    """Whether a bare number is points: what parts two people where points are told near by (`316 clear of`, `beat him by 115`)."""
-    tokens, sets = scan.tokens, scan.lexicon.sets
-    if j - i == 1 and _score(scan, i):
-        return any(unit(scan, k) == "points" for k in range(max(0, i - _SCORED), i))
-    if j - i != 1 or not tokens.low[i].isdigit() or not 1 < len(tokens.low[i]) <= _DIGITS:
-        return False
-    ends = j >= len(tokens) or (tokens.gap(j).strip()[:1] in _STOPS and bool(tokens.gap(j).strip()))
-    apart = not ends and (tokens.low[j] in sets["short_of"] or follow(scan, j, "more_points", "than"))
-    by = ends and i > 0 and tokens.low[i - 1] in sets["doers"]
-    return (apart or by) and any(unit(scan, k) == "points" for k in range(max(0, i - _AROUND), min(len(tokens), i + _AROUND)))
-
-
-def _score(scan: Scan, i: int) -> bool:
-    """Whether a number of thousands is set against another (`8,811 to 8,730`)."""
-    low, to = scan.tokens.low, scan.lexicon.sets["pairing"]
-    behind = i + 2 < len(low) and low[i + 1] in to and _thousands(low[i + 2])
-    before = i > 1 and low[i - 1] in to and _thousands(low[i - 2])
-    return _thousands(low[i]) and (behind or before)
-
-
-def _thousands(word: str) -> bool:
-    """Whether a word is a number of four figures."""
-    return word[0].isdigit() and len(word.replace(",", "")) == _DIGITS + 1 and word.replace(",", "").isdigit()
 
 
 def _glued(scan: Scan, j: int) -> int | None:
