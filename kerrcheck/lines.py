@@ -1,15 +1,15 @@
 """Lines: the result claims of one athlete in one contest, judged together or not at all."""
 
 from kerrcheck.absentees import of_an_absentee
-from kerrcheck.actors import NAMED, Actor
+from kerrcheck.actors import Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
-from kerrcheck.fitting import Fit, agrees, fits, mark_agrees
+from kerrcheck.fitting import Fit, fits, mark_agrees
 from kerrcheck.performances import performances
+from kerrcheck.retrying import retried
 from kerrcheck.rows import Line, measured, together
 from kerrcheck.substitutes import other_team, substitute
-from kerrcheck.text import fold
 from kerrcheck.unnamed import of_the_unnamed
 
 _NAMESAKES = 8
@@ -21,7 +21,7 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped(discourse, [c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    joined = [_second(discourse, line, shown) for line in together(discourse, first)]
+    joined = [retried(discourse, line, shown) for line in together(discourse, first)]
     right: dict[int, list[Line]] = {}
     for line in joined:
         right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])
@@ -164,31 +164,3 @@ def _named_before(discourse: Discourse, claim: Claim, owner: Actor) -> bool:
     """Whether a pronoun takes up somebody of its own sentence, so that nobody named behind it is meant."""
     before = (a for a in discourse.parts[claim.part].actors if a.j <= owner.i and a.how != "pronoun")
     return owner.how == "pronoun" and any(a.ids == owner.ids for a in before)
-
-
-def _when(discourse: Discourse, key: str) -> tuple[str | None, str | None]:
-    """The edition and the day of a contest."""
-    contest = discourse.store.contest(key)
-    return (contest.setting.competition, contest.day) if contest else (None, None)
-
-
-def _second(discourse: Discourse, line: Line, shown: set[str]) -> Line:
-    """A line with no outing of its owner, tried on the contests that other lines have shown to be meant."""
-    owner = line.claims[0].owner
-    if (
-        line.best is not None
-        or len(line.claims) < 2
-        or owner is None
-        or owner.how not in NAMED
-        or getattr(owner.mention.value, "plain", False)
-    ):
-        return line
-    here = [key for key in sorted(shown) if discourse.in_focus(*_when(discourse, key))]
-    found = [o for key in here for o in discourse.outings.within(key) if all(agrees(c, o) for c in line.claims)]
-    given = getattr(owner.mention.value, "given", ())
-    known = discourse.store.people([o.person for o in found])
-    if any(g in fold(p.given).split() for g in given for p in known.values()):
-        return line
-    if len(found) == 1 and found[0].person not in owner.ids:
-        return line._replace(instead=found[0], sure=True)
-    return line

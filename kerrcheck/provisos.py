@@ -1,5 +1,7 @@
 """Provisos: words beside a result by which it may be of another contest than the one on record, or no result at all."""
 
+from collections.abc import Sequence
+
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
 from kerrcheck.claims import LISTED, Claim
@@ -62,11 +64,25 @@ def _of_that_day(case: Case, part: Part) -> bool:
     """Whether a day that the words point back to may be that of another contest: `seventh in Lima. Quill, who won that day`."""
     discourse, claim, sentence = case.discourse, case.claim, part.sentence
     low, sets, mine = discourse.tokens.low, discourse.lexicon.sets, sentence.segment(claim.i)
-    here = [t for t in range(claim.j, min(claim.j + _NEAR, sentence.b)) if sentence.segment(t) == mine]
-    if not any(low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"] for t in here):
+    pointed = [
+        t
+        for t in range(sentence.a + 1, min(claim.j + _NEAR, sentence.b))
+        if low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"]
+    ]
+    before = discourse.parts[max(0, claim.part - 1) : claim.part + 1]
+    if any(t < claim.i or sentence.segment(t) == mine for t in pointed) and _of_another_year(case, before):
+        return True
+    if not any(t >= claim.j and sentence.segment(t) == mine for t in pointed):
         return False
-    refs = (r for p in discourse.parts[max(0, claim.part - 1) : claim.part + 1] for r in p.refs if r.i < claim.i)
+    refs = (r for p in before for r in p.refs if r.i < claim.i)
     return any(not {*r.editions} & {*discourse.focus} for r in refs)
+
+
+def _of_another_year(case: Case, parts: Sequence[Part]) -> bool:
+    """Whether the years that are told before a claim are none of the contest on record."""
+    outing = case.line.best.outing if case.line and case.line.best else None
+    years = {y for p in parts for m in p.sentence.kind("year", "date") if m.i < case.claim.i and (y := getattr(m.value, "year", m.value))}
+    return outing is not None and bool(years) and not years & {outing.year, int((outing.day or "0")[:4])}
 
 
 def _taken_up(case: Case, part: Part) -> bool:

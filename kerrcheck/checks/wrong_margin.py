@@ -104,7 +104,7 @@ def _told(case: Case, best: Difference) -> bool:
     """Whether the words say firmly enough what the margin is the difference of, and no team right before it owns it."""
     claim = case.claim
     told: Gap = claim.detail
-    if any(x.j == claim.i for x in case.discourse.parts[claim.part].sentence.kind("nation")):
+    if any(x.j == claim.i for x in case.discourse.parts[claim.part].sentence.kind("nation")) or not _alike(best):
         return False
     if (best.rank and not told.between) or _of_a_record(case, best) or _of_something_else(case) or of_one_of_them(case):
         return False
@@ -118,6 +118,11 @@ def _told(case: Case, best: Difference) -> bool:
     like = comparable(claim.value, best) or (best.rank <= 1 and digits(claim.value, best) <= 1)
     bound = claim.bond != "none" or bool(told.places) or told.won or near or _spoken_of(case, best)
     return like and not pronoun and bound
+
+
+def _alike(best: Difference) -> bool:
+    """Whether two marks can be of one event, and neither a margin itself."""
+    return 2 * min(best.one.milli, best.two.milli) > max(best.one.milli, best.two.milli)
 
 
 def _of_something_else(case: Case) -> bool:

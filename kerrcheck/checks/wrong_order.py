@@ -13,6 +13,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._elsewhere_apart import set_elsewhere
 from kerrcheck.checks._told_order import against
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees
@@ -149,15 +150,10 @@ def _contradicted(case: Case, pair: Pair) -> Verdict:
 def turned(case: Case) -> Verdict | None:
     """A margin whose figure fits one neighbour only, on the other side from what is said: the figure or the word is wrong."""
     claim, discourse = case.claim, case.discourse
-    way = claim.detail.way
-    if (
-        way is None
-        or claim.other is not None
-        or claim.owner is None
-        or len(claim.owner.ids) != 1
-        or claim.modality != "asserted"
-        or claim.value.bound != "="
-    ):
+    way, firm = claim.detail.way, claim.modality == "asserted" and claim.value.bound == "="
+    if way is None or claim.other is not None or claim.owner is None or len(claim.owner.ids) != 1:
+        return None
+    if not firm or set_elsewhere(case):
         return None
     finals = (o for o in discourse.outings.of(claim.owner.ids[0]) if o.round == "final" and o.mark and o.place)
     here = [o for o in finals if discourse.in_focus(o.setting.competition, o.day)]

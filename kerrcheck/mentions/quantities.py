@@ -7,6 +7,7 @@ from kerrcheck.mentions import Mention, Quantity, Scan
 from kerrcheck.mentions._measures import MILLI, UNIT, amount, follow, unit
 from kerrcheck.mentions._scores import points
 from kerrcheck.mentions._spelled import fraction, spelled
+from kerrcheck.mentions._stamps import stamps
 
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:\.(\d{1,3}))?$")
 _DOTS = re.compile(r"(\d{1,2})[.:](\d\d)[.,](\d{1,2})$")
@@ -20,11 +21,12 @@ Found = tuple[Quantity, int]
 def find(scan: Scan) -> Iterator[Mention]:
     """Every quantity of the text."""
     low, numbers, starts = scan.tokens.low, scan.lexicon.numbers, scan.lexicon.sets["quantity_starts"]
+    of_day = stamps(scan.tokens)
     i, n = 0, len(low)
     while i < n:
         word = low[i]
         found = None
-        if word[0].isdigit() or word[0] == "." or word in numbers or word in starts:
+        if i not in of_day and (word[0].isdigit() or word[0] == "." or word in numbers or word in starts):
             found = spelled(scan, i) or _single(scan, i) or fraction(scan, i)
         if found:
             value, j = found
