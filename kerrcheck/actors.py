@@ -175,10 +175,13 @@ class Stage:
         return last.how == "unknown" and last.j == m.i and "," in self.tokens.gap(m.i) and not placed
 
     def _somebody_else(self, sentence: Sentence, actor: Actor, before: list[Actor]) -> bool:
-        """Whether a description is of somebody not named: `the Belgian who was fifth`, `the same time as the Belgian`."""
+        """Whether a description is of somebody not named: `the Belgian who was fifth`, `he kept the Belgian at bay`."""
         told = any(m.kind == "relative" and m.i == actor.j for m in sentence.mentions) and not self.tokens.gap(actor.j).strip()
         compared = actor.np > sentence.a and self.tokens.low[actor.np - 1] in self.lexicon.sets["compared"]
-        return told or compared or (actor.role == "object" and any(a.role == "subject" and a.ids == actor.ids for a in before))
+        here = sentence.segment(actor.i)
+        doing = [a for a in before if a.role == "subject"]
+        done_to = any(a.ids == actor.ids for a in doing) if actor.role == "object" else any(sentence.segment(a.i) == here for a in doing)
+        return told or compared or done_to
 
     def _renamed(self, sentence: Sentence, end: int) -> Mention | None:
         """The name that a comma puts behind a description, between two commas: `the 26-year-old Scot, Pat Quill, ran`."""

@@ -1,5 +1,7 @@
 """Certainty: whether the best explanation of a line stands so far apart that what it contradicts is wrong."""
 
+from collections.abc import Sequence
+
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, Misfit, agrees, slip
@@ -69,10 +71,16 @@ def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]
 def _of_another_event(discourse: Discourse, claim: Claim, best: Fit, group: list[Claim]) -> bool:
     """Whether a lone place is told where the text goes on about another event, in an edition it does not report, or of unlisted places."""
     carried, outing = claim.context.carried, best.outing
-    if len(group) > 1 or claim.context.event or not carried or outing.setting.event in carried:
+    if len(group) > 1 or claim.context.event or not carried or outing.setting.event in carried or _of_meetings(discourse, carried, outing):
         return False
     named = any(outing.setting.event in m.value for m in discourse.parts[claim.part].sentence.kind("event"))
     return not named and (not discourse.in_focus(outing.setting.competition, outing.day) or _unlisted(discourse, claim, outing))
+
+
+def _of_meetings(discourse: Discourse, carried: Sequence[str], outing: Outing) -> bool:
+    """Whether the events that a text goes on about are none of an outing's edition, only of meetings (`the mile`)."""
+    held = any(discourse.outings.within(outing.setting._replace(event=event).key()) for event in carried)
+    return outing.whole and {*carried} <= discourse.lexicon.sets["meeting_events"] and not held
 
 
 def _unlisted(discourse: Discourse, claim: Claim, outing: Outing) -> bool:

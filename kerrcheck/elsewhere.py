@@ -37,7 +37,7 @@ def _of_a_word(case: Case, part: Part) -> str | None:
     """Why a word that names a contest may be of another."""
     found = next((x for m in _mentions(case) if (x := missed(case, m))), None)
     told = _evidence(case, found) if found else []
-    if told and all(whose(case.discourse, part, c.owner, c) for c in told if c.owner):
+    if told and all(c.detail != "record" and whose(case.discourse, part, c.owner, c) for c in told if c.owner):
         return "the result beside it may be somebody else's"
     if case.claim.kind == "event":
         return _of_an_event(case, part, case.claim.detail, found, told) if found else None

@@ -27,7 +27,7 @@ class Epithets:
     def parts(self, sentence: Sentence, i: int) -> list[Mention]:
         """The describing mentions from token i on: nation, age, city, runner word; none unless they stand for a person."""
         found: list[Mention] = []
-        at = i
+        at = i + (self.tokens.low[i : i + 1] != [] and self.tokens.low[i] in self.lexicon.sets["manners"])
         while (step := self._step(sentence, at, bool(found))) is not None:
             part, at = step
             found += [part] if part is not None else []

@@ -1,6 +1,7 @@
 """Provisos: words beside a result by which it may be of another contest than the one on record, or no result at all."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
@@ -147,6 +148,8 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     if {*low[sentence.a : sentence.b]} & sets["mid_race"]:
         return True
     after = low[claim.j : min(claim.j + _TAIL, sentence.b)]
+    if before in sets["being"] and any(one in sets["when_words"] and two in sets["they"] for one, two in pairwise(after)):
+        return True
     way = len(after) > 2 and after[0] in sets["held_at"] and any(w[:1].isdigit() or w in discourse.lexicon.numbers for w in after[1:3])
     return way and bool({*after[2:]} & (sets["way_units"] | sets["conjunction"]))
 

@@ -90,7 +90,20 @@ def place(case: Case, beside: Beside) -> bool:
         return True
     if theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
         return True
-    return _finished(case, _NEAR) or _inverted(case)
+    return _finished(case, _NEAR) or _inverted(case) or _told_of_it(case)
+
+
+def _told_of_it(case: Case) -> bool:
+    """Whether a contest is shown by its town and event before a place, or by its day, that ends the clause, right behind it."""
+    claim, best, discourse = case.claim, case.line.best if case.line else None, case.discourse
+    if best is None or claim.detail != "ordinal":
+        return False
+    outing, sentence = best.outing, discourse.parts[claim.part].sentence
+    held = discourse.calendar.editions[outing.setting.competition].city if outing.setting.competition else None
+    towns = {id_ for m in sentence.kind("city") if m.i < claim.i for id_, _ in m.value}
+    named = claim.bond not in _WEAK and claim.context.event is not None and claim.context.event.i < claim.i and held in towns
+    ends = (d for d in claim.context.days if d.i == claim.j and (d.j >= sentence.b or discourse.tokens.gap(d.j).strip()))
+    return named or (best.agreed > 0 and discourse.in_focus(outing.setting.competition, outing.day) and any(ends))
 
 
 def _inverted(case: Case) -> bool:

@@ -121,7 +121,7 @@ def _since_record(case: Case, m: Mention, records: list[Fact]) -> Verdict:
     lives = {min(between(f.valid_from or "", f.valid_to or days[0])) for f in records}
     if len({f.valid_from for f in records}) != 1 or len(lives) != 1 or m.kind == "years":
         return unverified("which record is meant is not clear")
-    return miscounted(case, _number(case, m), int(days[0][:4]) - int(starts[0][:4]), tuple(records), f"the record was set on {starts[0]}")
+    return miscounted(case, _number(case, m), lives.pop(), tuple(records), f"the record was set on {starts[0]}")
 
 
 def _of_others(case: Case, records: list[Fact]) -> list[str]:
@@ -138,7 +138,7 @@ def _lifetime(case: Case, m: Mention, records: list[Fact]) -> Verdict:
     ends = [f.valid_to if f.valid_to and f.valid_to < day else day for f in records]
     if any(m.value[0] in between(start, end, hedged=True) for end in (*ends, *bases(case, m))):
         return supported(tuple(records))
-    lives = {min(between(start, end)) for end in ends}
+    lives = {min(between(start, end, hedged=m.value[2] == "old")) for end in ends}
     if len(lives) != 1 or 0 in lives or any(f.standing == "contested" for f in records):
         return unverified("which record is meant is not clear")
     return miscounted(case, _number(case, m), lives.pop(), tuple(records), f"the record stood from {start}")

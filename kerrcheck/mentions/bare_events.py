@@ -13,16 +13,22 @@ def find(scan: Scan) -> Iterator[Mention]:
     for i, word in enumerate(low):
         if i and word[0].isdigit() and i not in scan.taken:
             id_ = f"{word.replace(',', '')}m"
-            if id_ in events and events[id_].unit == "s" and _led(scan, i) and _ended(scan, i + 1):
+            if id_ in events and events[id_].unit == "s" and (_named(scan, i) or (_led(scan, i) and _ended(scan, i + 1))):
                 yield Mention("event", i, i + 1, (id_,), "bare_events")
+
+
+def _named(scan: Scan, i: int) -> bool:
+    """Whether an article and one name stand before, and a name, a stop or nothing follows (`In the Lima 1,500 Quill was third`)."""
+    tokens, sets = scan.tokens, scan.lexicon.sets
+    before = i > 1 and tokens.raw[i - 1][0].isupper() and not (tokens.gap(i) + tokens.gap(i - 1)).strip()
+    if not before or tokens.low[i - 2] not in sets["definite"]:
+        return False
+    return _ended(scan, i + 1) or (tokens.gap(i + 1) == " " and tokens.raw[i + 1][0].isupper())
 
 
 def _led(scan: Scan, i: int) -> bool:
     """Whether an article, a possessive or a sex stands right before."""
-    tokens, sets = scan.tokens, scan.lexicon.sets
-    if tokens.gap(i).strip():
-        return False
-    return tokens.low[i - 1] in sets["bare_event_leads"]
+    return not scan.tokens.gap(i).strip() and scan.tokens.low[i - 1] in scan.lexicon.sets["bare_event_leads"]
 
 
 def _ended(scan: Scan, j: int) -> bool:
