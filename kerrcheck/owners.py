@@ -106,6 +106,9 @@ def _subject(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor 
         asides = [k for k in range(mine) if _is_aside(tokens, lexicon, sentence, k)]
         first = next((k for k in reversed(asides) if sentence.opens[k][:1] == ","), 0)
         before = [a for a in before if (k := sentence.segment(a.i)) < first or k not in asides] or before
+    # `She won in Lima, with Quill second, and took silver`: who was there too took nothing
+    elif mine and sentence.opens[mine] == ",and" and sentence.opens[mine - 1][:1] == "," and sentence.opens_with(mine - 1, "accompanying"):
+        before = [a for a in before if sentence.segment(a.i) < mine - 1] or before
     return next((a for a in reversed(before) if _can_be_subject(part, a, mine)), None)
 
 

@@ -130,13 +130,14 @@ def _in_a_participle(discourse: Discourse, part: Part, who: Actor, claim: Claim)
 
 
 def _unasserted(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a sentence asks, or denies something up to the end of a claim's clause."""
-    sentence = part.sentence
+    """Whether a sentence asks, or denies something up to the end of a claim's clause; what it was `since` is told."""
+    sentence, low = part.sentence, discourse.tokens.low
+    first = next((t for t in range(claim.i - 1, sentence.a - 1, -1) if low[t] in discourse.lexicon.sets["since_words"]), sentence.a)
     after = range(sentence.segment(claim.i) + 1, len(sentence.opens))
     end = next(
         (sentence.begins(k) for k in after if sentence.opens[k][:1] in _CLAUSES and sentence.opens_with(k, "joining_clauses")), sentence.b
     )
-    words = {*discourse.tokens.low[sentence.a : end]}
+    words = {*low[first:end]}
     return asks(discourse.tokens, sentence) or bool(words & discourse.lexicon.sets["denying"])
 
 

@@ -48,13 +48,31 @@ def _vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Ment
     held = [calendar.editions[e] for id_ in ids for e in calendar.at(id_)]
     near = [e for e in held if e.series in discourse.lexicon.sets["major_series"] and abs(e.year - year) <= _FAR]
     meant = _meant(discourse, part, ref, near) if not between else [e for e in near if _champion(discourse, part, ref, e)]
-    if between and not meant and (met := _met_elsewhere(discourse, part, ref, near)):
+    met = _told_of_elsewhere(discourse, part, ref, near) if between else None
+    if met or (between and not meant and (met := _met_elsewhere(discourse, part, ref, near))):
         return ref.city, met
     if len(meant) != 1:
         return None
     same = [e for e in calendar.by_series.get(meant[0].series, ()) if e.year == year]
     theirs = len(same) == 1 and peopled(discourse, part, same[0].id) and not peopled(discourse, part, meant[0].id)
     return (ref.city, same[0]) if theirs else (ref.year, meant[0])
+
+
+def _told_of_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> Edition | None:
+    """The edition of a year at which somebody named before has the mark printed, or, with none in the town named, the place told."""
+    year, sentence = ref.year.value if ref.year else 0, part.sentence
+    same = {x.id: x for e in near for x in discourse.calendar.by_series.get(e.series, ()) if x.year == year}
+    marks = {m.value.milli for m in sentence.kind("quantity") if m.value.precision}
+    places = {str(m.value) for m in sentence.kind("placing", "medal", "ordinal") if m.j <= ref.i}
+    people = {x for a in part.actors if a.j <= ref.i and a.how in NAMED and len(a.ids) == 1 for x in a.ids}
+    there: set[str | None] = set()
+    for x in sorted(people):
+        finals = [o for o in discourse.outings.of(x) if o.round == "final"]
+        placed = {o.setting.competition for o in finals if str(o.place) in places}
+        there |= {o.setting.competition for o in finals if o.mark and o.mark.milli in marks}
+        there |= placed if not placed & {e.id for e in near} else set()
+    found = [e for id_, e in same.items() if id_ in there]
+    return found[0] if len(found) == 1 else None
 
 
 def _met_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> Edition | None:

@@ -139,8 +139,9 @@ def _of_something_else(case: Case) -> bool:
 
 def _spoken_of(case: Case, best: Difference) -> bool:
     """Whether a margin of nobody in particular (`the difference was 0.90`) is a figure away from that of those told just before."""
-    said = case.claim.detail.cue in case.discourse.lexicon.sets["margin_nouns"]
-    return said and best.rank <= _JUST_BEFORE and digits(case.claim.value, best) == 1
+    cue, sets = case.claim.detail.cue, case.discourse.lexicon.sets
+    near = digits(case.claim.value, best) == 1 or slip(case.claim.value, best.milli)
+    return cue in sets["margin_nouns"] | sets["summing_up"] and best.rank <= _JUST_BEFORE and near
 
 
 def _of_a_record(case: Case, best: Difference) -> bool:

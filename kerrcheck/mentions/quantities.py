@@ -62,6 +62,7 @@ def _measured(scan: Scan, i: int) -> Found | None:
     if not precision and follow(scan, j, "conjunction", "single_article", "half"):
         milli, precision, j = milli + 500, 1, j + 3
     j += _of_one(scan, j) if precision else 0
+    j += j + 1 < len(scan.tokens) and scan.tokens.low[j] in scan.lexicon.sets["unit_manners"] and unit(scan, j + 1) in MILLI
     of = unit(scan, j)
     glued = _glued(scan, j + 1) if of == "metres" else None
     if glued is not None:
