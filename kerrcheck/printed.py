@@ -75,7 +75,7 @@ def _results(discourse: Discourse) -> list[Claim]:
 
 def beside(claim: Claim, printed: Mention, mark: Mark) -> list[Difference]:
     """The difference between the owner's mark and one printed in the sentence, of less doubt right behind the margin."""
-    if not printed.value.precision:
+    if not (printed.value.precision or printed.value.unit == "pts"):
         return []
     rank = 1 if 0 <= printed.i - claim.j <= _BESIDE else 3
     return apart(mark, as_mark(printed.value, mark.unit), rank)

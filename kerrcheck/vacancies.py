@@ -104,6 +104,14 @@ def peopled(discourse: Discourse, part: Part, edition: str) -> bool:
     return any(o.setting.competition == edition for x in people for o in discourse.outings.of(x))
 
 
+def placed(discourse: Discourse, part: Part, edition: str) -> bool:
+    """Whether somebody named in a sentence had a place that it tells in a final of an edition."""
+    told = {str(m.value) for m in part.sentence.kind("placing", "medal", "ordinal")}
+    people = {a.ids[0] for a in part.actors if len(a.ids) == 1}
+    some = (o for x in people for o in discourse.outings.of(x) if o.setting.competition == edition)
+    return any(o.round == "final" and str(o.place) in told for o in some)
+
+
 def _meant(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> list[Edition]:
     """Of the editions in a town those that somebody named went to, that are reported, or that are of a series the text is about."""
     told = {

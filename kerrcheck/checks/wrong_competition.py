@@ -21,7 +21,7 @@ from kerrcheck.modality import modality
 from kerrcheck.naming import words
 from kerrcheck.text import Span
 from kerrcheck.using import Wrong, agreed, missed
-from kerrcheck.vacancies import peopled, vacant
+from kerrcheck.vacancies import peopled, placed, vacant
 from kerrcheck.wording import numbers
 from kerrcheck.wording.competitions import series_name
 from kerrcheck.wording.narrowing import narrowed
@@ -73,7 +73,9 @@ def _clash(case: Case, wrong: Clash) -> Verdict:
     names = tuple(dict.fromkeys(e.id for _, e in wrong.answers))
     known = " and ".join(dict.fromkeys(e.name for _, e in wrong.answers))
     dated = [a for a in wrong.answers if a[0].kind == "edition" and _town(case, a[0], a[1])]
-    theirs = [a for a in wrong.answers if peopled(case.discourse, case.discourse.parts[case.claim.part], a[1].id)]
+    part = case.discourse.parts[case.claim.part]
+    theirs = [a for a in wrong.answers if peopled(case.discourse, part, a[1].id)]
+    theirs = [a for a in wrong.answers if placed(case.discourse, part, a[1].id)] if len(theirs) != 1 else theirs
     if len(theirs) == 1 < len(wrong.answers):
         wrong, known = Clash((theirs[0],)), theirs[0][1].name
     if len(wrong.answers) > 1 and dated and any(m.kind == "ago" for m, _ in wrong.answers):
@@ -112,7 +114,9 @@ def _town(case: Case, m: Mention, e: Edition) -> Mention | None:
     editions = [x for id_, _ in m.value if (x := case.discourse.calendar.editions.get(id_))]
     if any(x.series != e.series or x.city == e.city for x in editions):
         return None
+    low, held_in = case.discourse.tokens.low, case.discourse.lexicon.sets["held_in"]
     found = [at for x in editions for at in town(case.discourse, m, x.id)]
+    found += [Mention("city", t + 1, m.j, (), "wrong-competition") for t in range(m.i, m.j - 1) if low[t] in held_in]
     return found[0] if found and found[0].j - found[0].i < m.j - m.i and not case.raw(case.span(m.i, m.j))[-1].isdigit() else None
 
 

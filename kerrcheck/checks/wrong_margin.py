@@ -81,8 +81,10 @@ def _by_words(case: Case, found: list[Difference]) -> Verdict:
 
 
 def _printed_before(case: Case) -> bool:
-    """Whether a margin whose owner is only pointed at is that of two marks printed further up, and so may be somebody else's."""
+    """Whether a margin is hedged and goes with two marks printed further up, or is only somebody's pointed at and is that of them."""
     claim = case.claim
+    if claim.value.bound in ("<", ">") and claim.value.precision == 0 and claim.detail.record:
+        return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))
     if claim.owner is None or claim.owner.how in NAMED or claim.value.milli % _TENTH == 0:
         return False
     return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))

@@ -17,7 +17,7 @@ from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
 from kerrcheck.recordbook import book, scope_of, within
 from kerrcheck.recordfit import Found
-from kerrcheck.text import Span
+from kerrcheck.text import Span, fold
 
 FAMILY = "records"
 SEVERITY = "error"
@@ -33,7 +33,7 @@ def weigh(case: Case) -> Verdict | None:
     right = _measured_against(case, right, cited)
     if not settled(right.fact):
         return other(right)
-    if not asserted(case) or not named(cited) or not _firm(case, right, cited):
+    if not asserted(case) or not named(cited) or not _firm(case, right, cited) or _of_the_family(case, right, cited):
         return unverified("whose record it was is not clear")
     return _contradicted(case, cited, right)
 
@@ -50,6 +50,13 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
     if "mark" in best.agreed:
         return True
     return "scope" in best.agreed and _whole(case, best.fact) and (cited.breaker or "day" in best.agreed)
+
+
+def _of_the_family(case: Case, right: Found, cited: Citation) -> bool:
+    """Whether a family name alone is that of the holder on record too."""
+    right_one = case.discourse.store.people([right.trials[0].fact.subject]).get(right.trials[0].fact.subject)
+    written = case.discourse.tokens.stem[cited.who.i : cited.who.j] if cited.who is not None and cited.who.how == "family" else []
+    return right_one is not None and bool(written) and fold(right_one.family) == " ".join(written)
 
 
 def _whole(case: Case, fact: Fact) -> bool:

@@ -165,11 +165,12 @@ def _written(case: Case, at: Span, words: str) -> str:
 
 
 def _wrong(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> Span:
-    """What is wrong where nothing small mends it: status and competition, else the whole title."""
+    """What is wrong where nothing small mends it: status and competition, else the whole title, as of whoever has none."""
     told = [x for x in (phrase.status, phrase.series, phrase.number) if x]
     if case.claim.trace[0] == "defence" or not told:
         start = phrase.head.i if case.claim.trace[0] == "defence" else phrase.i
         return case.span(phrase.series[0] if phrase.series else start, phrase.head.j)
     if phrase.number and fits(b, title._replace(times=None)):
         return case.span(*phrase.number)
-    return case.span(min(x[0] for x in told), max(x[1] for x in told))
+    last = max(x[1] for x in told) if b.titles else phrase.head.j
+    return case.span(min(x[0] for x in told), last)
