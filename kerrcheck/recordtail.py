@@ -68,13 +68,21 @@ class _Reader:
         self.words = discourse.lexicon.sets["record_tail"]
 
     def stopped(self) -> bool:
-        """Whether a stop stands before the next word, or it tells what was done: `the record-holder, who ran 46.76`."""
+        """Whether a stop stands before the next word, or it tells what was done, or from whom: `a record, from Quill (15.09)`."""
+        if self._from_whom():
+            return True
         if self.at > self.part.sentence.a and any(c in self.discourse.tokens.gap(self.at) for c in ";)…"):
             return True
         if self.discourse.tokens.low[self.at] not in self.discourse.lexicon.sets["record_run"]:
             return False
         told = any(m.i == self.at + 1 for m in self.part.sentence.kind("quantity"))
         return self.of_holder or (told and "," in self.discourse.tokens.gap(self.at))
+
+    def _from_whom(self) -> bool:
+        """Whether somebody is named behind a comma as whom a contest was won from."""
+        tokens, led = self.discourse.tokens, self.discourse.lexicon.sets["taken_from"]
+        beaten = any(a.i == self.at + 1 and a.how in NAMED and a.role != "owner" for a in self.part.actors)
+        return beaten and tokens.low[self.at] in led and "," in tokens.gap(self.at)
 
     def step(self) -> bool:
         """Read what stands next, if it goes on with the record."""

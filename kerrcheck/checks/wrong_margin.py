@@ -161,7 +161,9 @@ def _against(case: Case, found: list[Difference]) -> Verdict:
         best = min(equal, key=lambda d: digits(value, d))
         if best.rank == _CLEAR and not digits(value, best):
             return unverified("more than one difference may be meant")
-    return _contradicted(case, best)
+    slips = {d.milli: d for d in reversed(found) if d.rank <= APART and slip(value, d.milli)}
+    alone = best.rank > 0 and not slip(value, best.milli) and len(slips) == 1
+    return _contradicted(case, next(iter(slips.values())) if alone else best)
 
 
 def _contradicted(case: Case, best: Difference) -> Verdict:

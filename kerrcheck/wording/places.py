@@ -54,12 +54,11 @@ def _ending(word: str, lexicon: Lexicon) -> str | None:
 
 
 def _demonym(raw: str, words: list[str], lexicon: Lexicon, sex: str | None) -> str | None:
-    """The demonym that ends as the raw one does, else a plain one, else the one for the sex that is known."""
+    """The demonym that ends as the raw one does, else the first that is plain or for the sex that is known."""
     ending = _ending(raw, lexicon)
     alike_ones = [word for word in words if ending and _ending(word, lexicon) == ending]
-    plain = [word for word in words if _ending(word, lexicon) is None]
-    sexed = [word for word in words if sex and _sex(_ending(word, lexicon), lexicon) == sex]
-    return next(iter([*alike_ones, *plain, *sexed]), None)
+    others = [word for word in words if (end := _ending(word, lexicon)) is None or (sex and _sex(end, lexicon) == sex)]
+    return next(iter([*alike_ones, *others]), None)
 
 
 def _sex(ending: str | None, lexicon: Lexicon) -> str | None:
