@@ -83,7 +83,7 @@ def _explained(discourse: Discourse, group: list[Claim], tried: list[Fit], names
     best = tried[0]
     if namesakes > 1:
         return Line(tuple(group), best, False, reason="several people may be meant")
-    if _told_aside(discourse, group[0], best):
+    if _told_aside(discourse, group[0], best) or _with_whom(discourse, group[0]):
         return Line(tuple(group), best, False, reason="a clause about somebody names that contest, and this one tells on")
     if _in_another_round(discourse, group, best):
         return Line(tuple(group), best, False, reason="it is a mark of theirs of those days, and of another round")
@@ -111,6 +111,13 @@ def _told_aside(discourse: Discourse, claim: Claim, best: Fit) -> bool:
     return not claim.context.refs and any(
         sentence.opens_with(k, "person_relatives") or any(m.kind in _STATUS and m.i != claim.i for m in sentence.within(k)) for k in named
     )
+
+
+def _with_whom(discourse: Discourse, claim: Claim) -> bool:
+    """Whether a claim's owner is the subject of a relative clause about somebody else: `Quill, with whom Brekke shared it, was third`."""
+    who, sentence = claim.owner, discourse.parts[claim.part].sentence
+    behind = who is not None and who.np > sentence.a and discourse.tokens.low[who.np - 1] in discourse.lexicon.sets["object_relative"]
+    return who is not None and behind and sentence.segment(claim.i) != sentence.segment(who.i)
 
 
 def _team(discourse: Discourse, group: list[Claim], codes: list[str]) -> Line:

@@ -89,7 +89,10 @@ def _on_the_way_up(case: Case, part: Part) -> bool:
         return False
     if claim.i == part.sentence.a:
         return False
-    before, sets = discourse.tokens.low[claim.i - 1], discourse.lexicon.sets
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    if any(low[t - 1] in sets["jumping_off"] and low[t] in sets["taken_from"] for t in range(part.sentence.a + 1, part.sentence.b)):
+        return True
+    before = low[claim.i - 1]
     if claim.value.milli < outing.mark.milli:
         return before not in sets["height_won"]
     owns = claim.owner is not None and claim.owner.j == claim.i

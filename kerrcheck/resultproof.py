@@ -37,10 +37,11 @@ def mark(case: Case, beside: Beside) -> bool:
 
 
 def _of_another_day(case: Case, person: str) -> bool:
-    """Whether a mark is somebody's, in the contests reported or, where a possessive gives it, in any."""
+    """Whether a mark is somebody's, in the contests reported, of a year told or, where a possessive gives it, of any."""
     owned = case.claim.owner is not None and case.claim.owner.role == "owner"
     mine = (o for o in case.discourse.outings.of(person) if agrees(case.claim, o))
-    return any(owned or case.discourse.in_focus(o.setting.competition, o.day) for o in mine)
+    years = {m.value for m in case.discourse.parts[case.claim.part].sentence.kind("year")}
+    return any(owned or o.year in years or case.discourse.in_focus(o.setting.competition, o.day) for o in mine)
 
 
 def _of_the_doer(case: Case) -> bool:

@@ -19,7 +19,8 @@ def of_the_unnamed(discourse: Discourse, line: Line, right: dict[int, list[Line]
     claim, owner = line.claims[0], line.claims[0].owner
     if owner is not None and owner.how == "team":
         return _another_team(discourse, line, right.get(claim.part, []))
-    if owner is None or owner.how not in NAMED or line.instead is not None or (line.best is not None and not line.best.misfits):
+    borne_out = line.best is not None and (line.reason or not line.best.misfits)
+    if owner is None or owner.how not in NAMED or line.instead is not None or borne_out:
         return line
     if claim.modality != "asserted" or not measured(line):
         return line

@@ -64,7 +64,7 @@ def _told_of_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, ne
     same = {x.id: x for e in near for x in discourse.calendar.by_series.get(e.series, ()) if x.year == year}
     marks = {m.value.milli for m in sentence.kind("quantity") if m.value.precision}
     places = {str(m.value) for m in sentence.kind("placing", "medal", "ordinal") if m.j <= ref.i}
-    people = {x for a in part.actors if a.j <= ref.i and a.how in NAMED and len(a.ids) == 1 for x in a.ids}
+    people = {x for a in part.actors if a.j <= ref.i and a.how in (*NAMED, "pronoun") and len(a.ids) == 1 for x in a.ids}
     there: set[str | None] = set()
     for x in sorted(people):
         finals = [o for o in discourse.outings.of(x) if o.round == "final"]

@@ -75,7 +75,8 @@ def _clash(case: Case, wrong: Clash) -> Verdict:
     dated = [a for a in wrong.answers if a[0].kind == "edition" and _town(case, a[0], a[1])]
     part = case.discourse.parts[case.claim.part]
     theirs = [a for a in wrong.answers if peopled(case.discourse, part, a[1].id)]
-    theirs = [a for a in wrong.answers if placed(case.discourse, part, a[1].id)] if len(theirs) != 1 else theirs
+    if len(theirs) != 1 and any(m.kind == "edition" for m, _ in wrong.answers):
+        theirs = [a for a in wrong.answers if placed(case.discourse, part, a[1].id)]
     if len(theirs) == 1 < len(wrong.answers):
         wrong, known = Clash((theirs[0],)), theirs[0][1].name
     if len(wrong.answers) > 1 and dated and any(m.kind == "ago" for m, _ in wrong.answers):
