@@ -48,7 +48,7 @@ def marks_before(discourse: Discourse, number: int) -> list[Mention]:
     """The marks printed in the nearest sentence before one that prints any, not far up in the same paragraph."""
     paragraph = discourse.parts[number].sentence.paragraph
     for part in reversed(discourse.parts[max(0, number - _BACK) : number]):
-        some = [m for m in part.sentence.kind("quantity") if m.value.precision or (m.value.unit == "pts" and m.value.milli >= _THOUSAND)]
+        some = [m for m in part.sentence.kind("quantity") if m.value.precision or m.value.unit == "pts"]
         if part.sentence.paragraph != paragraph or some:
             return some if part.sentence.paragraph == paragraph else []
     return []

@@ -84,7 +84,7 @@ def _unlike(case: Case, part: Part, m: Mention, right: str) -> bool:
         return True
     named = [events[e] for e in m.value if e in events]
     points = any(x.value.unit == "pts" for x in part.sentence.kind("quantity"))
-    if events[right].family == "hurdles" and _over_barriers(case, part, right, m):
+    if _over_barriers(case, part, right, m):
         return True
     return not points and (events[right].family == "combined") != any(e.family == "combined" for e in named)
 
@@ -92,7 +92,7 @@ def _unlike(case: Case, part: Part, m: Mention, right: str) -> bool:
 def _over_barriers(case: Case, part: Part, right: str, m: Mention) -> bool:
     """Whether an event told by its length is one over barriers by another word of the sentence: `hurdling the 400m`."""
     said = {*case.discourse.tokens.low[part.sentence.a : part.sentence.b]} & case.discourse.lexicon.sets["over_barriers"]
-    return bool(said) and any(right.startswith(event) for event in m.value)
+    return bool(said) and right not in m.value and any(right.startswith(event) for event in m.value)
 
 
 def _any_round(case: Case, part: Part, m: Mention) -> bool:

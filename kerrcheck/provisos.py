@@ -1,6 +1,7 @@
 """Provisos: words beside a result by which it may be of another contest than the one on record, or no result at all."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
@@ -56,12 +57,10 @@ def _of_that_day(case: Case, part: Part) -> bool:
         if low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"]
     ]
     before = discourse.parts[max(0, claim.part - 1) : claim.part + 1]
-    if any(t < claim.i or sentence.segment(t) == mine for t in pointed) and _of_another_year(case, before):
-        return True
-    if not any(t >= claim.j and sentence.segment(t) == mine for t in pointed):
-        return False
     refs = (r for p in before for r in p.refs if r.i < claim.i)
-    return any(not {*r.editions} & {*discourse.focus} for r in refs)
+    elsewhere = any(not {*r.editions} & {*discourse.focus} for r in refs)
+    behind = any(t >= claim.j and sentence.segment(t) == mine for t in pointed)
+    return (behind and elsewhere) or ((behind or any(t < claim.i for t in pointed)) and _of_another_year(case, before))
 
 
 def _of_another_year(case: Case, parts: Sequence[Part]) -> bool:
@@ -90,7 +89,7 @@ def _on_the_way_up(case: Case, part: Part) -> bool:
     if claim.i == part.sentence.a:
         return False
     low, sets = discourse.tokens.low, discourse.lexicon.sets
-    if any(low[t - 1] in sets["jumping_off"] and low[t] in sets["taken_from"] for t in range(part.sentence.a + 1, part.sentence.b)):
+    if any(" ".join(pair) in sets["jump_offs"] for pair in pairwise(low[part.sentence.a : part.sentence.b])):
         return True
     before = low[claim.i - 1]
     if claim.value.milli < outing.mark.milli:

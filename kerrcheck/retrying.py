@@ -11,7 +11,7 @@ def retried(discourse: Discourse, line: Line, shown: set[str]) -> Line:
     """A line that no outing of its owner bears out, tried on the contests that other lines have shown to be meant."""
     owner = line.claims[0].owner
     if (
-        (line.best is not None and (line.instead or line.reason or _settled(line, line.best, shown)))
+        (line.best is not None and (line.instead or _settled(line, line.best, shown)))
         or len(line.claims) < 2
         or owner is None
         or owner.how not in NAMED

@@ -82,3 +82,8 @@ def test_a_claim_is_read_where_one_is_made(name: str, case: dict[str, Any]) -> N
         assert {c.subject[0] if c.subject else None for c in claims} == {case["subject"]}
     if "verdict" in case:
         assert {c.verdict for c in claims} == {case["verdict"]}
+
+
+def test_the_title_of_somebody_who_never_had_one_is_marked_whole() -> None:
+    text = "Anouk Vetter took bronze in the heptathlon at the World Championships in Budapest. Vetter is also the Olympic champion."
+    assert loud(report(text, "2023-08-21")) == [("wrong-title", "Olympic champion")]

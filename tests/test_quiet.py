@@ -28,6 +28,13 @@ def test_a_true_text_is_passed(name: str) -> None:
     assert [words(report, finding) for finding in loud(report)] == PENDING.get(name, [])
 
 
+def test_no_text_hides_another_of_its_name() -> None:
+    heads = [
+        f"{path.stem}:{name}" for path in HERE.glob("*.txt") for name in re.findall(r"^=== (\S+)", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert sorted(heads) == sorted(TEXTS)
+
+
 def test_what_is_pending_is_there() -> None:
     assert set(PENDING) <= set(TEXTS)
     assert len(PENDING) <= len(TEXTS) / 50

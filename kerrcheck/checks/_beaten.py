@@ -34,13 +34,12 @@ def _won(case: Case, person: str) -> list[Outing]:
     claim, discourse = case.claim, case.discourse
     sentence = discourse.parts[claim.part].sentence
     printed = {m.value.milli for m in sentence.kind("quantity")}
-    refs = (*claim.context.refs, *claim.context.near)
-    named = {e for r in refs for e in r.editions}
+    named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions}
     events = claim.context.event.value if claim.context.event else claim.context.carried
     places = {"1"} if claim.value == "ahead" else {str(m.value) for m in sentence.kind("placing", "medal", "ordinal")} - {"1"}
     some = [o for o in discourse.outings.of(person) if str(o.place) in places and o.round == "final"]
     some = [o for o in some if (o.day or "") <= (discourse.day or "")]
-    there = [o for o in some if (o.setting.competition in named if refs else discourse.in_focus(o.setting.competition, o.day))]
+    there = [o for o in some if (o.setting.competition in named if named else discourse.in_focus(o.setting.competition, o.day))]
     shown = [o for o in there if o.mark and o.mark.milli in printed]
     placed = (m for m in sentence.kind("placing", "medal", "ordinal") if m.i < claim.j and str(m.value) in places)
     told = any(placed) or any(sentence.kind("title")) or any(m.value == "final" for m in sentence.kind("round"))

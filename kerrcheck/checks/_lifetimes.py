@@ -38,8 +38,6 @@ def _firm(case: Case, claim: Claim) -> list[Fact]:
         return []
     likely = [t for t in right.trials if t.cost == right.trials[0].cost]
     sure = [t.fact for t in likely if "holder" in t.agreed and t.agreed & {"mark", "scope"} and not t.wrong]
-    named = {e for m in _sentence(case).kind("event") for e in m.value}
-    sure = [f for f in sure if f.setting and f.setting.event in named] or sure
     if len({f.valid_from for f in sure}) != 1:
         return []
     return sure if all("scope" in t.agreed for t in likely) else _and_of_the_world(case, sure)

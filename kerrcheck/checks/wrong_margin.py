@@ -81,11 +81,10 @@ def _by_words(case: Case, found: list[Difference]) -> Verdict:
 
 
 def _printed_before(case: Case) -> bool:
-    """Whether a margin is hedged and goes with two marks printed further up, or is only somebody's pointed at and is that of them."""
+    """Whether a margin that is of two marks printed further up may be somebody else's: a hedged one on a record, or of one pointed at."""
     claim = case.claim
-    if claim.value.bound in ("<", ">") and claim.value.precision == 0 and claim.detail.record:
-        return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))
-    if claim.owner is None or claim.owner.how in NAMED or claim.value.milli % _TENTH == 0:
+    hedged = claim.value.bound in ("<", ">") and claim.detail.record
+    if not hedged and (claim.owner is None or claim.owner.how in NAMED or claim.value.milli % _TENTH == 0):
         return False
     return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))
 
@@ -142,8 +141,7 @@ def _of_something_else(case: Case) -> bool:
 def _spoken_of(case: Case, best: Difference) -> bool:
     """Whether a margin of nobody in particular (`the difference was 0.90`) is a figure away from that of those told just before."""
     cue, sets = case.claim.detail.cue, case.discourse.lexicon.sets
-    near = digits(case.claim.value, best) == 1 or slip(case.claim.value, best.milli)
-    return cue in sets["margin_nouns"] | sets["summing_up"] and best.rank <= _JUST_BEFORE and near
+    return cue in sets["margin_nouns"] | sets["summing_up"] and best.rank <= _JUST_BEFORE and digits(case.claim.value, best) == 1
 
 
 def _of_a_record(case: Case, best: Difference) -> bool:
