@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from kerrcheck import phrases
+from kerrcheck import phrases, teams
 from kerrcheck.cast import Cast
 from kerrcheck.epithets import Epithets
 from kerrcheck.lexicon import Lexicon
@@ -78,7 +78,8 @@ class Stage:
             how = m.value.how if m.value.how in NAMED else "full" if m.j - m.i > 1 else "family"
             return self._placed(sentence, m, self.cast.resolve(self.tokens, m), how)
         if m.kind == "nation":
-            return self._team(sentence, m)
+            acts = teams.acts(self.tokens, self.lexicon, self.store, sentence, m)
+            return Actor(m.i, m.j, m.i, (), "team", "subject", m) if acts else None
         if m.kind == "unknown":
             return (
                 self._placed(sentence, m, (), "unknown") if (m.j - m.i > 1 or m.i > sentence.a) and not self._state(sentence, m) else None
@@ -88,7 +89,7 @@ class Stage:
     def _referring(self, sentence: Sentence, m: Mention, before: list[Actor]) -> Actor | None:
         """The actor that words make which point to somebody named: a pronoun, a relative, an epithet."""
         if m.kind == "pronoun":
-            return self._placed(sentence, m, self._pronoun(m, before), "pronoun")
+            return self._placed(sentence, m, self._pronoun(m, self._others(sentence, m, before)), "pronoun")
         if m.kind == "relative" and self.tokens.low[m.i] not in self.lexicon.sets["object_relative"]:
             last = next((a for a in reversed(before) if a.how != "pronoun" and m.i - a.j <= _REACH), None)
             return Actor(m.i, m.j, m.i, last.ids, "relative", "subject", m) if last else None
@@ -97,26 +98,6 @@ class Stage:
     def _state(self, sentence: Sentence, m: Mention) -> bool:
         """Whether a name that is nobody's says in which country a town lies (`of Louisville, Kentucky,`)."""
         return self.tokens.gap(m.i).strip() == "," and any(x.kind == "city" and x.j == m.i for x in sentence.mentions)
-
-    def _team(self, sentence: Sentence, m: Mention) -> Actor | None:
-        """A nation that acts as a team: named by its name, with no person beside it that it only describes."""
-        low, gap = self.tokens.low, self.tokens.gap(m.i)
-        if not any(flavour in ("name", "alias") for _, flavour in m.value) or low[m.j - 1] != self.tokens.stem[m.j - 1]:
-            return None
-        before = low[m.i - 1] if m.i > sentence.a and not gap.strip() else ""
-        if before in self.lexicon.sets["definite"] and m.i - 1 > sentence.a:
-            before = low[m.i - 2]
-        if m.i and (before in self.lexicon.sets["prepositions"] or "(" in gap):
-            return None
-        beside = any(x.j == m.i and x.kind in ("person", "given", "city", "unknown") and not self._abroad(x, m) for x in sentence.mentions)
-        if m.i > sentence.a and "," in gap and beside:
-            return None
-        return Actor(m.i, m.j, m.i, (), "team", "subject", m)
-
-    def _abroad(self, x: Mention, m: Mention) -> bool:
-        """Whether a town before a nation's name lies in another country, so that the nation does not say where it is."""
-        places = [self.store.place(id_, "city") for id_, _ in x.value] if x.kind == "city" else []
-        return bool(places) and not any(p and p.country in {code for code, _ in m.value} for p in places)
 
     def _placed(self, sentence: Sentence, m: Mention, ids: tuple[str, ...], how: str) -> Actor:
         """An actor with its noun phrase and role."""
@@ -134,6 +115,14 @@ class Stage:
         if nearest:
             return nearest[0].ids
         return next(((x,) for x in self.recent if self.cast.sex((x,)) == m.value), ())
+
+    def _others(self, sentence: Sentence, m: Mention, before: list[Actor]) -> list[Actor]:
+        """Those named before a pronoun without who does to it what the verb says: nobody but another is `him` in `Quill beat him`."""
+        done_to = any(x.j == m.i for x in sentence.kind("order")) and self.tokens.low[m.i - 1] not in self.lexicon.sets["prepositions"]
+        by = before[-1] if before else None
+        if not done_to or by is None or by.role != "subject" or sentence.segment(by.i) != sentence.segment(m.i):
+            return before
+        return [a for a in before if not {*a.ids} & {*by.ids}]
 
     def _by_itself(self, a: Actor) -> bool:
         """Whether somebody owns what is not named behind them: `the record is Rudisha's, from London, where he`."""

@@ -93,9 +93,12 @@ def _best(case: Case, told: Beside) -> bool:
 
 
 def _age(case: Case, told: Beside) -> bool:  # noqa: ARG001 (one shape for all kinds)
-    """Whether it is clear whose age it is: a pronoun takes up the one person named just before."""
+    """Whether it is clear whose age it is: a pronoun takes up the one person named just before, or the relative of its clause."""
     owner, parts = case.claim.owner, case.discourse.parts[max(0, case.claim.part - _BACK) : case.claim.part + 1]
     if owner is None or owner.how != "pronoun":
+        return True
+    clause = parts[-1].sentence.segment
+    if any(a.how == "relative" and a.ids == owner.ids and clause(a.i) == clause(owner.i) for a in parts[-1].actors):
         return True
     cast = case.discourse.cast
     named = {a.ids for part in parts for a in part.actors if a.how in NAMED and cast.sex(a.ids) == cast.sex(owner.ids)}

@@ -162,8 +162,15 @@ def _bare_event(case: Case, part: Part, right: str = "") -> bool:
 
 
 def _several(case: Case, part: Part, m: Mention) -> bool:
-    """Whether a round is any or of many and no event named: `a semi-final`, `three finals on Wednesday`; `the heats` are of one."""
+    """Whether a round is any or of many and no event named: `a semi-final`, `three finals on Wednesday`; `the heats` are of one.
+
+    Or a day is that of one of two events: `added the 10,000m to Monday's 5,000m`.
+    """
     low, definite, sentence = case.discourse.tokens.low, case.discourse.lexicon.sets["definite"], part.sentence
+    if low[m.j - 1] != case.discourse.tokens.stem[m.j - 1]:
+        mine = {e for x in sentence.kind("event") if x.i == m.j for e in x.value}
+        if mine and any(not mine & {*x.value} for x in sentence.kind("event")):
+            return True
     rounds = list(sentence.kind("round")) if m.kind == "weekday" else []
     if any(_any_round(case, part, x) for x in rounds if sentence.segment(x.i) == sentence.segment(m.i)):
         return True

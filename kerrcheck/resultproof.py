@@ -133,6 +133,11 @@ def order(case: Case, beside: Beside) -> bool:
         return True  # it is of the marks or places told, and of no record
     if theirs(case, beside.here) + len(case.claim.context.refs) >= _TWO or _placed(case, beside):
         return True
+    pair = {owner.ids, other.ids} if other else None
+    if any(
+        c.claim.kind == "margin" and c.claim.owner and c.claim.other and {c.claim.owner.ids, c.claim.other.ids} == pair for c in beside.here
+    ):
+        return True
     part = case.discourse.parts[case.claim.part]
     alone = len(part.actors) == _TWO and not any(part.sentence.kind("ordinal", "placing", "medal", "quantity"))
     return alone and owner.how in NAMED and other is not None and other.how in NAMED

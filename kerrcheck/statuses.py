@@ -8,7 +8,7 @@ _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
     """Whether a year, a town, an event or a series only says which champion somebody is (`the 2016 Olympic champion`)."""
-    if _listed(sentence, m) or _calling(sentence, m):
+    if _listed(sentence, m) or _calling(sentence, m) or _apposed(sentence, m):
         return True
     titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
     if not titles:
@@ -32,6 +32,14 @@ def _listed(sentence: Sentence, m: Mention) -> bool:
         return False
     start = sentence.begins(mine - 1)
     return any(x.i - start in (0, 1) for x in sentence.kind("champion") if x.j <= m.i)
+
+
+def _apposed(sentence: Sentence, m: Mention) -> bool:
+    """Whether a town stands in an apposition that says what somebody is, between its commas: `Quill, champion in Lima, came seventh`."""
+    mine = sentence.segment(m.i)
+    start = sentence.begins(mine)
+    closed = sentence.opens[mine] in (",", ")") and m.j < sentence.b and sentence.segment(m.j) == mine + 1
+    return closed and m.kind in ("city", "year", "edition") and any(x.i - start in (0, 1) and x.j <= m.i for x in sentence.kind("champion"))
 
 
 def _calling(sentence: Sentence, m: Mention) -> bool:

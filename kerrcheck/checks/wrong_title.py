@@ -17,6 +17,7 @@ from kerrcheck.checks._champions import Bearer, bearer, fits, matching, series_w
 from kerrcheck.checks._doubts import doubtful
 from kerrcheck.checks._honours import latest, meant, reported, titled
 from kerrcheck.claims._title_phrase import Title, TitlePhrase
+from kerrcheck.mentions import Mention
 from kerrcheck.text import Span
 from kerrcheck.wording.letters import alike
 
@@ -131,7 +132,7 @@ def _repairs(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[t
         found += [(case.span(*phrase.status), word) for word in _statuses(b, title)]
         if not claim_series(phrase):
             found += [(case.span(*phrase.status), words) for _, words in series_words(b, title)]
-    return [(at, _written(case, at, words)) for at, words in found or _years(case, b, title, phrase)]
+    return [(at, _written(case, at, words)) for at, words in found or _years(case, b, title, phrase) or _towns(case, b, title, phrase)]
 
 
 def _years(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tuple[Span, str]]:
@@ -142,6 +143,21 @@ def _years(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tup
     left = {b.discourse.calendar.editions[h.edition].year for h in won if not {m.value for m in said} & years_of(b.discourse, h)}
     alone = len(said) == len(title.years) and len(wrong) == len(left) == 1
     return [(case.span(wrong[0].i, wrong[0].j), str(year)) for year in left] if alone else []
+
+
+def _towns(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tuple[Span, str]]:
+    """The town that makes a title true, where the bearer has won one such title alone: `the Rio champion` of whoever won in Tokyo."""
+    said = _said_towns(case, phrase)
+    won = {h.edition for h in matching(b, title._replace(cities=(), editions=()))}
+    if len(said) != 1 or len(won) != 1 or (title.editions and not title.cities):
+        return []
+    place = b.discourse.store.place(b.discourse.calendar.editions[won.pop()].city or "", "city")
+    return [(case.span(said[0].i, said[0].j), place.name)] if place else []
+
+
+def _said_towns(case: Case, phrase: TitlePhrase) -> list[Mention]:
+    """The towns that a title phrase names."""
+    return [m for m in case.discourse.parts[case.claim.part].sentence.kind("city") if phrase.i <= m.i < phrase.j]
 
 
 def claim_series(phrase: TitlePhrase) -> bool:
@@ -165,7 +181,10 @@ def _written(case: Case, at: Span, words: str) -> str:
 
 
 def _wrong(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> Span:
-    """What is wrong where nothing small mends it: status and competition, else the whole title, as of whoever has none."""
+    """What is wrong where nothing small mends it: the town, status and competition, else the whole title, as of whoever has none."""
+    towns = _said_towns(case, phrase)
+    if len(towns) == 1 and title.cities and not title.editions and fits(b, title._replace(cities=())):
+        return case.span(towns[0].i, towns[0].j)
     told = [x for x in (phrase.status, phrase.series, phrase.number) if x]
     if case.claim.trace[0] == "defence" or not told:
         start = phrase.head.i if case.claim.trace[0] == "defence" else phrase.i

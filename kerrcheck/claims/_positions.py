@@ -6,6 +6,7 @@ in his last race` may be true whatever the contest reported says.
 
 from collections.abc import Iterable
 
+from kerrcheck.actors import NAMED
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.phases import phases
@@ -96,3 +97,24 @@ def compared(discourse: Discourse, part: Part, m: Mention) -> bool:
         return False
     than = m.i - 1 > part.sentence.a and low[m.i - 2] in sets["than"]
     return than or any(x.kind in ("order", "gap") and x.j == m.i - 1 for x in part.sentence.mentions)
+
+
+def no_win(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a word for winning is part of a comparison, of nothing that counts, or not of whoever is named."""
+    return compared(discourse, part, m) or _of_nothing(discourse, part, m) or _and_another(discourse, part, m)
+
+
+def _and_another(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a winner is one, and whoever is named behind another: `only the winner and Quill beat him`."""
+    low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
+    noun = low[m.j - 1] in discourse.lexicon.phrases["places_one"] and m.i > part.sentence.a
+    joined = noun and low[m.i - 1] in discourse.lexicon.sets["definite"] and m.j < part.sentence.b and low[m.j] in joints
+    return joined and any(a.np == m.j + 1 and a.how in NAMED for a in part.actors)
+
+
+def _of_nothing(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether what was won is little or nothing: `won nothing`, `won him no medal`, `won only respect`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    at = m.j + (m.j < part.sentence.b and low[m.j] in sets["object_pronouns"] | sets["possessives"])
+    words = [*low[at : min(at + 2, part.sentence.b)], "", ""]
+    return words[0] in sets["won_little"] or (words[0] in sets["won_only"] and words[1] not in sets["prepositions"])

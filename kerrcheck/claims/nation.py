@@ -17,7 +17,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     """Every tie of a person to a nation or a town; the value is the ids of the place, the detail its kind."""
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("nation", "city"):
-            actor, how = _tied(discourse, part, m) if not _dated_town(part, m) else (None, "")
+            actor, how = _tied(discourse, part, m) if not _of_a_contest(part, m) else (None, "")
             if actor and actor.ids:
                 ids = tuple(sorted({id_ for id_, _ in m.value}))
                 yield Claim(
@@ -33,8 +33,10 @@ def read(discourse: Discourse) -> Iterator[Claim]:
                 )
 
 
-def _dated_town(part: Part, m: Mention) -> bool:
-    """Whether a place that is a town and a nation has a day right behind it: `3:28.68, Jakob Ingebrigtsen, Monaco, 14 August 2020`."""
+def _of_a_contest(part: Part, m: Mention) -> bool:
+    """Whether a town is where something was won or run: `the Lima champion`, `3:28.68, Jakob Ingebrigtsen, Monaco, 14 August 2020`."""
+    if m.kind == "city" and any(x.i == m.j for x in part.sentence.kind("title", "champion")):
+        return True
     town = any(x.i == m.i and x.j == m.j for x in part.sentence.kind("city"))
     return m.kind == "nation" and town and any(x.i == m.j for x in part.sentence.kind("date", "year"))
 
@@ -165,7 +167,7 @@ def _of_a_noun(discourse: Discourse, word: str, j: int) -> bool:
 def _native(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | None, str]:
     """`the Edinburgh runner` beside a name, `X, from Leeds`: a town somebody is tied to."""
     tokens, origin = discourse.tokens, discourse.lexicon.sets["origin"]
-    runner = any(x.kind == "runner" and x.i == m.j for x in part.sentence.mentions)
+    runner = any(x.i == m.j for x in part.sentence.kind("runner"))
     for actor in (a for a in part.actors if a.how in NAMED):
         between = tokens.low[actor.j : m.i]
         behind = len(between) == 1 and between[0] in origin and tokens.gap(actor.j).strip() in ("", ",")

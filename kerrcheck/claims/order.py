@@ -28,7 +28,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
 
 def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor] | None:
     """The two people that a relation stands between."""
-    other = _object(discourse, part, m)
+    other = _object(part, m)
     if other is None or _temporary(part, m) or _set_apart(discourse, part, m):
         return None
     led = leads(discourse.tokens, discourse.lexicon, part, m)
@@ -50,14 +50,12 @@ def _joined(discourse: Discourse, part: Part, other: Actor) -> Iterator[Actor]:
         yield after
 
 
-def _object(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
+def _object(part: Part, m: Mention) -> Actor | None:
     """The person right after the relation."""
     after = next((a for a in part.actors if a.i >= m.j), None)
     if after is None or after.np > m.j + 1 or part.sentence.segment(after.i) != part.sentence.segment(m.j - 1):
         return None
-    if (after.role == "owner" and after.how != "pronoun") or (
-        after.how == "pronoun" and discourse.tokens.low[after.i] in discourse.lexicon.sets["possessives"]
-    ):
+    if after.role == "owner":
         return None
     return after
 
@@ -90,8 +88,13 @@ def _set_apart(discourse: Discourse, part: Part, m: Mention) -> bool:
 
 
 def _won(part: Part, m: Mention) -> bool:
-    """Whether a result stands shortly before, so that `from` or `over` sets the winner before the rest."""
-    near = [x for x in part.sentence.within(part.sentence.segment(m.i)) if x.j <= m.i]
+    """Whether a result stands shortly before, so that `from` or `over` sets the winner before the rest: `won, in 9.98, from Quill`."""
+    sentence = part.sentence
+    mine = sentence.segment(m.i)
+    near = [x for x in sentence.within(mine) if x.j <= m.i]
+    if sentence.begins(mine) == m.i and mine:
+        before = [x for x in sentence.within(mine - 1) if x.kind in ("placing", "quantity")]
+        near += before if any(x.kind == "placing" and x.value == "1" for x in before) else []
     if any(x.kind in ("medal", "placing", "quantity") and m.i - x.j <= _NEAR for x in near):
         return True
     last = max((x.j for x in near if x.kind == "placing" and x.value == "1"), default=None)

@@ -7,7 +7,7 @@ from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import LISTED, Claim
 from kerrcheck.claims._gapping import gapped
-from kerrcheck.claims._positions import compared, elsewhere, of_something_else, on_the_way
+from kerrcheck.claims._positions import elsewhere, no_win, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -139,7 +139,7 @@ def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:
     tokens, sentence = discourse.tokens, part.sentence
     low = tokens.low
     nxt = low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip(" ") else ""
-    if nxt in discourse.lexicon.sets["win_nouns"] or compared(discourse, part, m) or _of_nothing(discourse, part, m):
+    if nxt in discourse.lexicon.sets["win_nouns"] or no_win(discourse, part, m):
         return None
     if _by_name(discourse, part, m):
         return None
@@ -167,14 +167,6 @@ def _by_name(discourse: Discourse, part: Part, m: Mention) -> bool:
     tokens, sentence = discourse.tokens, part.sentence
     capital = m.i > sentence.a and not sentence.heading and tokens.text[tokens.start[m.i]].isupper()
     return capital and any(a.i == m.j and a.how in ("full", "family", "given") for a in part.actors)
-
-
-def _of_nothing(discourse: Discourse, part: Part, m: Mention) -> bool:
-    """Whether what was won is little or nothing: `won nothing`, `won him no medal`, `won only respect`."""
-    low, sets = discourse.tokens.low, discourse.lexicon.sets
-    at = m.j + (m.j < part.sentence.b and low[m.j] in sets["object_pronouns"] | sets["possessives"])
-    words = [*low[at : min(at + 2, part.sentence.b)], "", ""]
-    return words[0] in sets["won_little"] or (words[0] in sets["won_only"] and words[1] not in sets["prepositions"])
 
 
 def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
