@@ -6,6 +6,7 @@ from kerrcheck.discourse import Discourse
 from kerrcheck.outings import Outing
 from kerrcheck.rows import Line
 from kerrcheck.statement import Setting
+from kerrcheck.vacancies import at_home
 
 _WON = ("placing", "medal")
 
@@ -27,7 +28,10 @@ def _winner(discourse: Discourse, line: Line) -> Outing | None:
     claim, context = line.claims[0], line.claims[0].context
     named = {e for r in context.refs for e in r.editions} or _where(discourse, claim)
     events = {*(context.event.value if context.event else context.carried)}
-    if len(named) != 1 or len(events) != 1 or claim.owner is None or context.near:
+    if len(named) != 1 or len(events) != 1 or claim.owner is None or context.near or any(r.clash for r in context.refs):
+        return None
+    bare = (r.city for r in context.refs if not (r.series or r.named or r.year))
+    if any(at_home(discourse, town, claim.owner.ids) for town in bare):
         return None
     (edition,), (event,) = named, events
     sex = discourse.cast.sex(claim.owner.ids)

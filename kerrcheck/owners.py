@@ -26,7 +26,7 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _subject_here(part, m)
         or _beside(part, m)
         or _subject(tokens, lexicon, part, m)
-        or _following(tokens, part, m)
+        or _following(tokens, lexicon, part, m)
         or _elided(part, m)
         or _told_behind(part, m)
     )
@@ -151,14 +151,16 @@ def _closed(opens: list[str], relative: int, now: int) -> bool:
     return any(opens[k] in (",", ")", "–", "—") for k in range(relative + 1, now + 1))
 
 
-def _following(tokens: Tokens, part: Part, m: Mention) -> Actor | None:
-    """`Fourth was Brekke`, `Gold: Brekke`: the first actor after a mention that no actor stands before."""
-    after = [a for a in part.actors if a.i >= m.j]
+def _following(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
+    """`Fourth was Brekke`, `Gold: Brekke`, `in fourth, representing Peru, was Brekke`: the first actor behind, none being before."""
+    after = [a for a in part.actors if a.i >= m.j and a.how != "team"]
     if not after or any(a.j <= m.i for a in part.actors) or after[0].role == "owner":
         return None
     between = [tokens.gap(k).strip() for k in range(m.j, after[0].np + 1)]
     if any(x.kind == "order" and m.j <= x.i < after[0].np for x in part.sentence.mentions):
         return None
+    if m.kind == "ordinal" and tokens.low[after[0].np - 1] in lexicon.sets["being"] and ";" not in between:
+        return after[0] if after[0].np - m.j <= 2 * _NEAR else None
     return after[0] if after[0].np - m.j <= _NEAR and not any("," in gap or ";" in gap for gap in between) else None
 
 

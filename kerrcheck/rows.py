@@ -33,7 +33,7 @@ def together(discourse: Discourse, first: list[Line]) -> list[Line]:
     """Lines that were fitted one by one, looked at again beside each other."""
     places = _places(first)
     told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and measured(line)}
-    again = (_likened(_elsewhere(_joint(discourse, _of_podium(discourse, line, places), first), first), first) for line in first)
+    again = (_likened(_elsewhere(discourse, _joint(discourse, _of_podium(discourse, line, places), first), first), first) for line in first)
     return [_slipped(discourse, _in_company(discourse, line, first), told) for line in again]
 
 
@@ -129,13 +129,24 @@ def _shown_by(claim: Claim, other: Line) -> str | None:
     return other.best.outing.setting.key() if measured(other) else None
 
 
-def _elsewhere(line: Line, others: list[Line]) -> Line:
-    """A line of a wrong place beside which another place of the same athlete is that of the contest: it tells of another contest."""
+def _elsewhere(discourse: Discourse, line: Line, others: list[Line]) -> Line:
+    """A line of a wrong place beside which another place of the same athlete is that of the contest: it tells of another contest.
+
+    Not where both are one place, told twice: `completed the podium in second place`.
+    """
     if any(c.detail == "medal" or c.kind != "result-placing" for c in line.claims):
         return line
+    if any(_twice(discourse, line.claims[0], c) for other in _right_beside(line, others) for c in other.claims):
+        return line._replace(sure=True)
     if any(c.kind == "result-placing" and c.detail != "medal" for other in _right_beside(line, others) for c in other.claims):
         return line._replace(sure=False, instead=None, reason="another place beside it is that of the contest")
     return line
+
+
+def _twice(discourse: Discourse, claim: Claim, other: Claim) -> bool:
+    """Whether a place says again, right behind, how somebody finished: `just outside the medals in fifth`."""
+    linking = discourse.lexicon.sets["lying_in"] | discourse.lexicon.sets["articles"]
+    return other.kind == "result-placing" and other.j < claim.i and {*discourse.tokens.low[other.j : claim.i]} <= linking
 
 
 def _likened(line: Line, others: list[Line]) -> Line:

@@ -69,7 +69,9 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
     at = claim.i - (low[claim.i - 1] in sets["articles"] if claim.i > sentence.a else 0)
     before = low[at - 1] if at > sentence.a else ""
-    finished = any(m.kind in ("finish", "take") and 0 <= at - 1 - m.j <= 1 and low[m.i] not in sets["being"] for m in sentence.mentions)
+    finished = any(
+        m.kind in ("finish", "take", "placing") and 0 <= at - 1 - m.j <= 1 and low[m.i] not in sets["being"] for m in sentence.mentions
+    )
     pushed = claim.owner is not None and claim.owner.j == at - 1
     if (before in sets["moving_into"] and not pushed) or (before in sets["lying_in"] and not finished):
         return True

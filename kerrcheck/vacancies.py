@@ -1,7 +1,9 @@
 """Vacancies: a town and a year in which no competition was held there (`Rio 2018`), and the edition that must be meant."""
 
+from collections.abc import Iterable
+
 from kerrcheck.actors import NAMED
-from kerrcheck.competitions import CompetitionRef
+from kerrcheck.competitions import CompetitionRef, years
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
@@ -36,7 +38,7 @@ def _to_come(discourse: Discourse, ref: CompetitionRef) -> tuple[tuple[Mention, 
 
 def _vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Mention, Edition] | None:
     """A town and a year in which nothing was held there, with the part that is wrong and the edition meant."""
-    if ref.city is None or ref.year is None or ref.series or ref.named or ref.clash != "year":
+    if ref.city is None or ref.year is None or ref.series or ref.named or (ref.clash != "year" and not _of_the_road(discourse, part, ref)):
         return None
     ids = [id_ for id_, _ in ref.city.value]
     calendar, year = discourse.calendar, ref.year.value
@@ -58,13 +60,26 @@ def _vacant(discourse: Discourse, part: Part, ref: CompetitionRef) -> tuple[Ment
     return (ref.city, same[0]) if theirs else (ref.year, meant[0])
 
 
+def _of_the_road(discourse: Discourse, part: Part, ref: CompetitionRef) -> bool:
+    """Whether all that was held in a town in a year is on the road, and neither the text nor anybody named in the sentence is of it."""
+    calendar, events = discourse.calendar, discourse.lexicon.events
+    held = [calendar.series.get(calendar.editions[e].series) for e in ref.editions]
+    if not held or not all(x is not None and x.level in discourse.lexicon.sets["road_levels"] for x in held):
+        return False
+    named = {e for m in part.sentence.kind("event") for e in m.value} or {*part.carried}
+    run = {o.setting.event for a in part.actors for x in a.ids[:2] for o in discourse.outings.of(x)}
+    return bool(run) and not any((e := events.get(x or "")) and e.family == "road" for x in named | run)
+
+
 def _told_of_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> Edition | None:
     """The edition of a year at which somebody named before has the mark printed, or, with none in the town named, the place told."""
     year, sentence = ref.year.value if ref.year else 0, part.sentence
-    same = {x.id: x for e in near for x in discourse.calendar.by_series.get(e.series, ()) if x.year == year}
+    people = {x for a in part.actors if a.j <= ref.i and a.how in (*NAMED, "pronoun") and len(a.ids) == 1 for x in a.ids}
+    prized = any(0 <= ref.i - m.j <= _NEAR for m in sentence.kind("title", "medal")) and not at_home(discourse, ref.city, people)
+    series = discourse.lexicon.sets["major_series"] if prized else {e.series for e in near}
+    same = {x.id: x for s in sorted(series) for x in discourse.calendar.by_series.get(s, ()) if str(year) in years(x)}
     marks = {m.value.milli for m in sentence.kind("quantity") if m.value.precision}
     places = {str(m.value) for m in sentence.kind("placing", "medal", "ordinal") if m.j <= ref.i}
-    people = {x for a in part.actors if a.j <= ref.i and a.how in (*NAMED, "pronoun") and len(a.ids) == 1 for x in a.ids}
     there: set[str | None] = set()
     for x in sorted(people):
         finals = [o for o in discourse.outings.of(x) if o.round == "final"]
@@ -73,6 +88,13 @@ def _told_of_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, ne
         there |= placed if not placed & {e.id for e in near} else set()
     found = [e for id_, e in same.items() if id_ in there]
     return found[0] if len(found) == 1 else None
+
+
+def at_home(discourse: Discourse, city: Mention | None, people: Iterable[str]) -> bool:
+    """Whether a town lies in the country of somebody, where a title may be the national one."""
+    places = [discourse.store.place(id_, "city") for id_, _ in (city.value if city else ())]
+    homes = {code for x in people if x in discourse.cast.people for code in discourse.cast.nations(x, None)}
+    return any(p is not None and p.country in homes for p in places)
 
 
 def _met_elsewhere(discourse: Discourse, part: Part, ref: CompetitionRef, near: list[Edition]) -> Edition | None:
@@ -134,9 +156,13 @@ def _champion(discourse: Discourse, part: Part, ref: CompetitionRef, edition: Ed
     """
     series = discourse.calendar.series.get(edition.series)
     games = series is not None and series.level in discourse.lexicon.sets["any_games"]
-    prizes = [m for m in part.sentence.kind("title", "medal", "placing") if m.kind != "placing" or (games and m.value == "1")]
-    prize = any(0 <= ref.i - m.j <= (_SENTENCE if games else _BESIDE) for m in prizes)
     people = {x for a in part.actors if a.j <= ref.i and len(a.ids) == 1 for x in a.ids}
+    same = any(ref.year and x.year == ref.year.value for x in discourse.calendar.by_series.get(edition.series, ()))
+    home = not same and at_home(discourse, ref.city, people)
+    prizes = [m for m in part.sentence.kind("title", "medal", "placing") if m.kind != "placing" or (games and m.value == "1" and not home)]
+    national = {x.j for x in part.sentence.kind("nation", "scope")} if home else set()
+    prizes = [m for m in prizes if m.i not in national]
+    prize = any(0 <= ref.i - m.j <= (_SENTENCE if games else _BESIDE) for m in prizes)
     won = (o for x in people for o in discourse.outings.of(x) if o.setting.competition == edition.id and o.place in _MEDALS)
     return prize and ref.year is not None and abs(edition.year - ref.year.value) <= _NEAR and any(won)
 

@@ -10,6 +10,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import attributed
 from kerrcheck.text import fold
 
+_FAR = 5
 _THINGS = frozenset(("record", "title", "scope", "best", "series", "medal", "round", "event"))
 
 
@@ -76,7 +77,7 @@ def _national(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor | Non
             return actor, "modifier"
         between = tokens.low[actor.j : m.i]
         gap = "".join(tokens.gap(k) for k in range(actor.j, m.i + 1)).strip()
-        if actor.j <= m.i and m.i - actor.j <= 4 and _follows(discourse, part, m, between, gap):
+        if actor.j <= m.i and m.i - actor.j <= _FAR and _follows(discourse, part, m, between, gap):
             return actor, "apposition"
     return said(discourse, part, m)
 
@@ -151,8 +152,10 @@ def _of_a_calling(discourse: Discourse, part: Part, j: int) -> bool:
 
 
 def _belongs(discourse: Discourse, between: list[str]) -> bool:
-    """Whether words are `of`, `of the`, `from` or `for`."""
+    """Whether words are `of`, `of the`, `from`, `for` or `in the colours of`."""
     sets = discourse.lexicon.sets
+    if " ".join(between) in sets["worn"]:
+        return True
     if len(between) == 2:
         return between[0] in sets["of"] and between[1] in sets["definite"]
     return len(between) == 1 and between[0] in sets["belonging"]
