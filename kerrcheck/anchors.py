@@ -6,13 +6,14 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from kerrcheck.apart import points
-from kerrcheck.attribution import continues, impersonal, tells, words_of
+from kerrcheck.attribution import tells, words_of
 from kerrcheck.bearing import fits, right, sized
 from kerrcheck.denial import denied
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.performances import Performance, alike
+from kerrcheck.pointing import continues, impersonal
 from kerrcheck.winnings import anothers, dated, held, takes_up, won
 
 _LEAST_REACH = 40_000

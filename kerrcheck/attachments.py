@@ -10,8 +10,7 @@ from kerrcheck.words import Tokens
 
 _DESCRIBING = frozenset(("nation", "status", "event", "series", "city", "fellow", "number", "sex", "runner", "scope", "age"))
 _OF_CONTEST = ("event", "sex", "round", "edition", "series", "city", "year", "stadium", "fill", "scope")
-_DONE = frozenset(("quantity", "medal", "record", "best", "title", "placing", "round"))
-_FAR = 4
+_DONE, _FAR = frozenset(("quantity", "medal", "record", "best", "title", "placing", "round")), 4
 
 
 def attached(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
@@ -139,12 +138,14 @@ def _given_away(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Act
     if m.kind != "medal" or at + 1 >= part.sentence.b or tokens.gap(at).strip():
         return None
     place = next((x for x in part.sentence.kind("nation", "city") if x.i in (at + 1, at + 2)), None)
-    taken = [a for a in part.actors if a.j <= m.i and a.role == "subject" and part.sentence.segment(a.i) == part.sentence.segment(m.i)]
+    again = any(x.i == part.sentence.begins(part.sentence.segment(m.i)) for x in part.sentence.kind("take"))
+    before = (a for a in part.actors if a.j <= m.i and a.role == "subject")
+    taken = any(again or part.sentence.segment(a.i) == part.sentence.segment(m.i) for a in before)
     if place is None or (taken and (takes is None or takes.j - takes.i == 1)):
         return None
     if any(a.np <= place.i < a.j for a in part.actors if a.how != "team"):
         return None
-    given = lexicon.sets["receiving"] & set(tokens.low[at : place.i])
+    given = lexicon.sets["receiving"].intersection(tokens.low[at : place.i])
     return Actor(place.i, place.j, place.i, (), "team", "subject", place) if given else None
 
 

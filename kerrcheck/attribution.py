@@ -1,6 +1,7 @@
 """Attribution: which words for a day, a place or an event belong to which mark of a sentence."""
 
 from kerrcheck.actors import NAMED
+from kerrcheck.apart import points
 from kerrcheck.asides import listed_from, of_a_holder, of_others
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
@@ -62,20 +63,6 @@ def _anchored(discourse: Discourse, m: Mention) -> bool:
     return m.kind != "ago" or bool(set(discourse.tokens.low[m.i : m.j]) & discourse.lexicon.sets["anchored_ago"])
 
 
-def continues(discourse: Discourse, part: Part) -> int:
-    """The token from which a sentence says when or where the mark before was done (`he set it in Lima`), 0 where it does not."""
-    sets, low = discourse.lexicon.sets, discourse.tokens.low
-    return next(
-        (t for t in range(part.sentence.a + 1, part.sentence.b) if low[t] in sets["points_back"] and low[t - 1] in sets["doing"]), 0
-    )
-
-
-def impersonal(discourse: Discourse, part: Part) -> bool:
-    """Whether a sentence tells what a thing took, and not who did it: `It took 13.06 to win in Lima`."""
-    low, sets, first = discourse.tokens.low, discourse.lexicon.sets, part.sentence.a
-    return first + 1 < part.sentence.b and low[first] in sets["things"] and low[first + 1] in sets["asking_for"]
-
-
 def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool:
     """Whether a word dates or places a mark: nothing between them starts anew or has a value of its own."""
     low, lexicon = discourse.tokens.low, discourse.lexicon
@@ -91,7 +78,7 @@ def belongs(discourse: Discourse, part: Part, word: Mention, m: Mention) -> bool
     if {*low[first.j : last.i], low[_leader(discourse, part, word)]} & lexicon.sets["dates_other"]:
         return False
     won_with = word.i < m.i and _won_with(discourse, part, m)
-    return not _rival(part, word, m, first, last, won_with) and not of_a_holder(discourse, part, word, m)
+    return not _rival(discourse, part, word, m, first, last, won_with) and not of_a_holder(discourse, part, word, m)
 
 
 def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
@@ -104,12 +91,17 @@ def _leader(discourse: Discourse, part: Part, word: Mention) -> int:
 
 
 def _dated_by_clause(part: Part, word: Mention, m: Mention) -> bool:
-    """Whether a clause right behind a year tells the mark of it: `since 1932, when Beccali ran 3:51.2`."""
+    """Whether a clause right behind a year tells the mark of it: `since 1932, when Beccali ran 3:51.2`, `in May, when his 9,026 won`."""
     sentence = part.sentence
     here, there = sentence.segment(word.i), sentence.segment(m.i)
-    if word.kind != "year" or there != here + 1 or not sentence.opens_with(there, "when_words") or sentence.begins(there) - word.j > 1:
+    if (
+        word.kind not in ("year", "date")
+        or there != here + 1
+        or not sentence.opens_with(there, "when_words")
+        or sentence.begins(there) - word.j > 1
+    ):
         return False
-    if any(a.role == "owner" and a.j == m.i for a in part.actors):
+    if any(a.role == "owner" and a.how in NAMED and a.j == m.i for a in part.actors):
         return False
     return not any(x.kind in ("quantity", "year", "date") and x.i != m.i for x in sentence.within(there))
 
@@ -146,7 +138,7 @@ def _won_with(discourse: Discourse, part: Part, m: Mention) -> bool:
     return m.i - start <= 1 and discourse.tokens.low[start] in discourse.lexicon.sets["accompanying"]
 
 
-def _rival(part: Part, word: Mention, m: Mention, first: Mention, last: Mention, won_with: bool) -> bool:
+def _rival(discourse: Discourse, part: Part, word: Mention, m: Mention, first: Mention, last: Mention, won_with: bool) -> bool:
     """Whether another value stands between a word and a mark, or nearer to the word in a segment of its own.
 
     What was `won_with` the mark is no rival.
@@ -154,7 +146,7 @@ def _rival(part: Part, word: Mention, m: Mention, first: Mention, last: Mention,
     sentence = part.sentence
     mine = sentence.segment(word.i)
     values = [x for x in sentence.kind(*_RIVALS) if not (x.i <= m.i < x.j) and x.i != word.i and (x.kind, x.value) != ("placing", "1")]
-    if any(first.j <= x.i < last.i and x.kind in ("quantity", "medal", "title") for x in values):
+    if any(first.j <= x.i < last.i and x.kind in ("quantity", "medal", "title") for x in (*values, *points(discourse, part))):
         return True
     apart = sentence.segment(m.i) != mine and not won_with
     if apart and (any(sentence.segment(x.i) == mine for x in values) or _another_record(part, mine)):

@@ -11,7 +11,8 @@ from kerrcheck.outings import Outing
 from kerrcheck.ties import nation_fits
 
 _SECOND = 2
-_ABOUT = frozenset(("nation", "order", "result-mark", "result-placing", "age"))
+_PLACE = "result-placing"
+_ABOUT = frozenset(("nation", "order", "result-mark", _PLACE, "age"))
 
 
 def blamed(cases: list[Case], verdicts: list[Verdict]) -> list[tuple[list[int], Verdict]]:
@@ -19,8 +20,8 @@ def blamed(cases: list[Case], verdicts: list[Verdict]) -> list[tuple[list[int], 
     found = []
     for at, places in _contradicted(cases, verdicts).items():
         some = [cases[k] for k in places]
-        actor = next(a for c in some for a in (c.claim.owner, c.claim.other) if a is not None and a.i == at[1])
-        several = len({case.claim.kind for case in some}) > 1
+        actor = next(a for c in some for x in (c.claim.owner, c.claim.other) if x is not None and (a := _antecedent(c, x)).i == at[1])
+        several = len({(case.claim.kind, case.claim.value if case.claim.kind == _PLACE else None) for case in some}) > 1
         right = (_instead(some, actor) if several else None) or next((o for c in some if (o := _beaten(cases, c, actor))), None)
         if right is not None:
             found.append((places, name_instead(some[0], actor, right)))
@@ -48,10 +49,16 @@ def _contradicted(cases: list[Case], verdicts: list[Verdict]) -> dict[tuple[int,
     groups: dict[tuple[int, int], list[int]] = {}
     for k, (case, verdict) in enumerate(zip(cases, verdicts, strict=True)):
         if verdict.kind == "contradicted" and case.claim.kind in _ABOUT:
-            named = (a for a in (case.claim.owner, case.claim.other) if a is not None and a.how in NAMED and len(a.ids) == 1)
-            for actor in named:
+            named = (_antecedent(case, a) for a in (case.claim.owner, case.claim.other) if a is not None)
+            for actor in (a for a in named if a.how in NAMED and len(a.ids) == 1):
                 groups.setdefault((case.claim.part, actor.i), []).append(k)
     return groups
+
+
+def _antecedent(case: Case, who: Actor) -> Actor:
+    """The name that a relative pronoun takes up."""
+    before = (a for a in reversed(case.discourse.parts[case.claim.part].actors) if a.j <= who.i and a.ids == who.ids and a.how in NAMED)
+    return next(before, who) if who.how == "relative" else who
 
 
 def _instead(cases: list[Case], actor: Actor) -> Outing | None:
@@ -84,7 +91,7 @@ def _fits(case: Case, actor: Actor, outing: Outing) -> bool:
         people = discourse.store.people([outing.person])
         discourse.cast.people.update(people)
         return outing.person in people and nation_fits(discourse.cast, discourse.store, outing.person, set(claim.value), discourse.day)
-    if claim.kind in ("result-mark", "result-placing"):
+    if claim.kind in ("result-mark", _PLACE):
         return agrees(claim, outing) is True
     if claim.kind == "order":
         first = claim.owner is not None and claim.owner.i == actor.i

@@ -75,6 +75,7 @@ class Cast:
             return self.likeliest(ref.ids)
         known = self.by_family.get(tokens.stem[m.j - 1], [])
         mine = tuple(x for x in known if x in ref.ids)
+        mine = tuple(x for x in mine if fold(self.people[x].family) == tokens.stem[m.j - 1]) or mine
         if ref.how == "stranger":
             return mine if ref.plain else ()
         if mine:

@@ -166,9 +166,19 @@ def _relative(part: Part, segment: int) -> bool:
 def _closest(part: Part, m: Mention, kinds: tuple[str, ...], group: set[int]) -> Mention | None:
     """The nearest mention of some kinds in the segments that share the setting."""
     mine = part.sentence.segment(m.i)
-    all_ = [x for x in part.sentence.kind(*kinds) if part.sentence.segment(x.i) in group and (x.j == m.i or not _owned(part, x))]
+    all_ = [
+        x
+        for x in part.sentence.kind(*kinds)
+        if part.sentence.segment(x.i) in group and (x.j == m.i or not (_owned(part, x) or _anothers(part, m, x)))
+    ]
     some = [x for x in all_ if part.sentence.segment(x.i) == mine] or all_
     return min(some, key=lambda x: (abs(x.i - m.i), x.i), default=None)
+
+
+def _anothers(part: Part, m: Mention, x: Mention) -> bool:
+    """Whether an event says what somebody, named behind another's result, is champion of: `Peru were second with 100m champ Quill`."""
+    before = any(a.j <= m.i for a in part.actors)
+    return x.i > m.j and before and any(0 < a.i - x.j <= 2 for a in part.actors) and of_status(part.sentence, x)
 
 
 def _owned(part: Part, x: Mention) -> bool:

@@ -11,6 +11,7 @@ from kerrcheck.standings import of_a_place
 from kerrcheck.statuses import of_status
 
 _NEAR = 4
+_VERBS = ("finish", "take", "placing", "copula", "ordinal", "medal", "record", "set", "round", "event")
 
 
 def proviso(case: Case, part: Part) -> str | None:
@@ -19,8 +20,10 @@ def proviso(case: Case, part: Part) -> str | None:
         return "the sentence is set in another contest"
     if _of_that_day(case, part):
         return "it takes up another contest that is told of before"
-    if _taken_up(case, part):
-        return "it takes up what the sentence before tells of another round"
+    if _taken_up(case, part) or _in_the_other(case, part):
+        return "it takes up what is told before of another round"
+    if _listed_there(case, part):
+        return "it goes on with the contest of the sentence before"
     if case.claim.kind == "result-mark":
         return "a height on the way to the result" if _on_the_way_up(case, part) else None
     return of_a_place(case, part)
@@ -56,7 +59,7 @@ def _of_that_day(case: Case, part: Part) -> bool:
         for t in range(sentence.a + 1, min(claim.j + _NEAR, sentence.b))
         if low[t - 1] in sets["that_time"] and low[t] in sets["time_nouns"]
     ]
-    before = discourse.parts[max(0, claim.part - 1) : claim.part + 1]
+    before = _back(case, 1)
     refs = (r for p in before for r in p.refs if r.i < claim.i)
     elsewhere = any(not {*r.editions} & {*discourse.focus} for r in refs)
     behind = any(t >= claim.j and sentence.segment(t) == mine for t in pointed)
@@ -78,6 +81,33 @@ def _taken_up(case: Case, part: Part) -> bool:
     closed = part.sentence.segment(who.j + 1) != part.sentence.segment(who.j)
     before = case.discourse.parts[max(0, claim.part - 1)].sentence
     return closed and any(m.value != "final" for m in before.kind("round"))
+
+
+def _in_the_other(case: Case, part: Part) -> bool:
+    """Whether a clause is of the other of several races told of before it: `first in her heat, while Quill won the other`."""
+    low, sets, sentence = case.discourse.tokens.low, case.discourse.lexicon.sets, part.sentence
+    mine = sentence.segment(case.claim.i)
+    here = {*range(sentence.begins(mine), max(case.claim.j, sentence.begins(mine)) + 2)}
+    other = (t for t in here if sentence.a < t < sentence.b and low[t] in sets["rest_of"] and low[t - 1] in sets["definite"])
+    rounds = tuple(m.value for p in _back(case, 1) for m in p.sentence.kind("round") if m.value != "final" and m.i < case.claim.i)
+    best = case.line.best if case.line else None
+    unlike = bool(rounds) and not (best and (best.outing.round or "").startswith(rounds))
+    return unlike and any(t + 1 >= sentence.b or low[t + 1] in sets["prepositions"] for t in other)
+
+
+def _listed_there(case: Case, part: Part) -> bool:
+    """Whether a sentence of names and marks alone goes on with a contest in another town: `Last week in Lima it was again. Quill 9.91.`"""
+    best, sentence = case.line.best if case.line else None, part.sentence
+    if best is None or case.claim.context.refs or any(sentence.kind(*_VERBS)) or any(a.how not in NAMED for a in part.actors):
+        return False
+    before = case.discourse.parts[case.claim.part - 1] if case.claim.part else part
+    away = [r for r in before.refs if best.outing.setting.competition not in r.editions]
+    return len(before.refs) == len(away) > 0 and not before.sentence.heading
+
+
+def _back(case: Case, count: int) -> Sequence[Part]:
+    """The sentence of a claim and those before it."""
+    return case.discourse.parts[max(0, case.claim.part - count) : case.claim.part + 1]
 
 
 def _on_the_way_up(case: Case, part: Part) -> bool:

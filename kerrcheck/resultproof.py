@@ -1,4 +1,4 @@
-"""What has to speak for an accusation of a result: a mark, a place, who beat whom, a margin."""
+"""What has to speak for an accusation of a result: a mark, a place, who beat whom."""
 
 from kerrcheck.actors import NAMED
 from kerrcheck.beside import Beside, theirs
@@ -91,7 +91,7 @@ def place(case: Case, beside: Beside) -> bool:
         return True
     if theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
         return True
-    return _finished(case, _NEAR) or _inverted(case) or _told_of_it(case)
+    return _finished(case, _NEAR) or _inverted(case) or _told_of_it(case) or _next_told(case, beside)
 
 
 def _told_of_it(case: Case) -> bool:
@@ -105,6 +105,26 @@ def _told_of_it(case: Case) -> bool:
     named = claim.bond not in _WEAK and claim.context.event is not None and claim.context.event.i < claim.i and held in towns
     ends = (d for d in claim.context.days if d.i == claim.j and (d.j >= sentence.b or discourse.tokens.gap(d.j).strip()))
     return named or (best.agreed > 0 and discourse.in_focus(outing.setting.competition, outing.day) and any(ends))
+
+
+def _next_told(case: Case, beside: Beside) -> bool:
+    """Whether a sentence opens with a name and a place, and the one before it with a result of that contest: `X won it. Y was third.`"""
+    claim, best, sentence = case.claim, case.line.best if case.line else None, case.discourse.parts[case.claim.part].sentence
+    low, being = case.discourse.tokens.low, case.discourse.lexicon.sets["being"]
+    named = claim.owner is not None and claim.owner.how in NAMED and claim.owner.np == sentence.a and claim.owner.j == claim.i - 1
+    if best is None or claim.detail != "ordinal" or not named or low[claim.i - 1] not in being:
+        return False
+    ends = (
+        claim.j >= sentence.b
+        or bool(case.discourse.tokens.gap(claim.j).strip())
+        or low[claim.j] in case.discourse.lexicon.sets["conjunction"]
+    )
+    parts = case.discourse.parts[max(0, claim.part - 1) : claim.part + 1]
+    if not ends or any(any(part.sentence.kind("lead", "stretch", "split")) for part in parts):
+        return False
+    key = best.outing.setting.key()
+    told = (c.line.best for c in beside.before if c.claim.kind == "result-placing" and c.claim.detail != "medal" and c.line)
+    return any(fit is not None and not fit.misfits and fit.outing.setting.key() == key for fit in told)
 
 
 def _inverted(case: Case) -> bool:
@@ -153,29 +173,3 @@ def _placed(case: Case, beside: Beside) -> bool:
     fits = [c.line.best for c in own if c.line and c.line.best]
     sure = (fit for fit in fits if all(miss.claim is None or miss.claim.bond in _WEAK for miss in fit.misfits))
     return any(fit.outing.setting.key() in contests for fit in sure)
-
-
-def margin(case: Case, beside: Beside) -> bool:
-    """Whether the contest of a margin to nobody in particular is shown: by marks of the text, or a result that is right."""
-    claim, gap = case.claim, case.claim.detail
-    if any(c.claim.kind == "record-set" and 0 <= claim.i - c.claim.j <= 1 for c in beside.against):
-        return False  # by how much, is of the record that it was not
-    if gap.between == "older" or gap.places or not beside.verdict.facts or _shown_by_itself(case, beside):
-        return True
-    marks = [mark for f in beside.verdict.facts if (mark := parse(f.value, claim.value.unit if claim.value.unit != "?" else "s"))]
-    if any(mark.slip(m.value.milli) for m in gap.marks for mark in marks):
-        return True
-    if any(0 <= claim.i - m.j <= _REACH and m.value.milli > claim.value.milli and m.value.unit == claim.value.unit for m in gap.marks):
-        return False
-    if claim.other is not None and claim.value.bound == "=":
-        return True
-    contests = {f.setting.key() for f in beside.verdict.facts if f.setting}
-    lines = (other.line for other in (*beside.here, *beside.before) if other.line and other.line.best)
-    return any(line.best.outing.setting.key() in contests for line in lines if line.best and not line.best.misfits)
-
-
-def _shown_by_itself(case: Case, beside: Beside) -> bool:
-    """Whether what a margin is held against is a record's, or of the edition that the sentence goes on about."""
-    facts = beside.verdict.facts
-    of_records = any(f.predicate.startswith("record:") for f in facts)
-    return of_records or {f.setting.competition for f in facts if f.setting} == {*case.claim.context.carried_editions}

@@ -106,14 +106,17 @@ def _beaten(case: Case, who: Actor, holder: str) -> bool:
 def stood_on(case: Case, m: Mention) -> bool:
     """Whether a day is that of the record before it (`Quill's record from 1985`), or one behind it stood on that day.
 
-    `At breakfast on 19 August 1981 the world record was 3:48.8`.
+    `At breakfast on 19 August 1981 the world record was 3:48.8`; not where `when` follows, which tells what was done on that day.
     """
     said = case.discourse.said(case.claim.part)
     if case.discourse.tokens.low[m.i - 1] in case.discourse.lexicon.sets["origin"] and any(
         c.kind == "record-stood" and c.detail.reading == "old" and c.j == m.i - 1 for c in said
     ):
         return True
-    if m.kind != "date" or not m.value.year:
+    sentence = case.discourse.parts[case.claim.part].sentence
+    behind = sentence.segment(m.i) + 1
+    set_then = behind < len(sentence.opens) and sentence.opens_with(behind, "when_words") and sentence.begins(behind) - m.j <= 1
+    if m.kind != "date" or not m.value.year or set_then:
         return False
     day = "-".join(f"{x:02}" for x in (m.value.year, m.value.month, m.value.day) if x)
     after = [c.detail for c in said if c.kind == "record-stood" and c.i > m.i and m not in c.detail.days]

@@ -31,7 +31,7 @@ def _reached_for(discourse: Discourse, part: Part, claim: Claim) -> bool:
     if at - 1 <= part.sentence.a:
         return False
     if claim.detail == "medal" and low[at - 1] in sets["receiving"] and at < claim.i:
-        return True
+        return not any(a.j == at - 1 and any(x.j == a.np for x in part.sentence.kind("order")) for a in part.actors)
     if low[at - 1] not in sets["measured_from"]:
         return False
     gap = any(m.kind in ("gap", "quantity") and 0 <= at - 1 - m.j <= 1 for m in part.sentence.mentions)

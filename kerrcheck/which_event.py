@@ -18,6 +18,8 @@ def of_an_event(case: Case, part: Part, m: Mention, found: Wrong, told: list[Cla
         return "a team of both is meant"
     if m.kind == "round" and any_round(case, part, m):
         return "any such round may be meant"
+    if m.kind == "round" and _of_before(case, part, m, told):
+        return "another race is told of"
     here = {x.kind for x in part.sentence.within(part.sentence.segment(m.i))}
     if _gapped(part, m, told, found) or ("offset" in here and "quantity" not in here):
         return "somebody else, or another day, is told of beside it"
@@ -43,6 +45,14 @@ def _over_barriers(case: Case, part: Part, right: str, m: Mention) -> bool:
     """Whether an event told by its length is one over barriers by another word of the sentence: `hurdling the 400m`."""
     said = {*case.discourse.tokens.low[part.sentence.a : part.sentence.b]} & case.discourse.lexicon.sets["over_barriers"]
     return bool(said) and right not in m.value and any(right.startswith(event) for event in m.value)
+
+
+def _of_before(case: Case, part: Part, m: Mention, told: list[Claim]) -> bool:
+    """Whether a round stands in a clause of its own that tells what had been: `Quill, fourth, had run faster in the semi-final`."""
+    low, sentence = case.discourse.tokens.low, part.sentence
+    mine = sentence.segment(m.i)
+    had = {*low[sentence.begins(mine) : m.i]} & case.discourse.lexicon.sets["perfect_verbs"]
+    return bool(had) and all(sentence.segment(c.i) != mine for c in told)
 
 
 def any_round(case: Case, part: Part, m: Mention) -> bool:

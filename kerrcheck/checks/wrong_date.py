@@ -122,6 +122,9 @@ def _reported(case: Case, m: Mention) -> Verdict:
         return unverified("the article's day is not known")
     if m.i and discourse.tokens.low[m.i - 1] in discourse.lexicon.sets["indefinite_articles"]:
         return unverified("any such day is meant")
+    fits = [line.best for line, miss in case.uses.get((m.i, m.kind), []) if miss is None and line.best]
+    if any(len(fit.misfits) == 1 and fit.misfits[0].field == "event" for fit in fits):
+        return unverified("it is right of another event")
     plan = schedule(discourse, case.claim.part, m)
     at = date.fromisoformat(discourse.published)
     near = {d for d in plan.days if -_WEEK < (at - date.fromisoformat(d)).days <= _WEEK}

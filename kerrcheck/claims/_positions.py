@@ -118,3 +118,13 @@ def _of_nothing(discourse: Discourse, part: Part, m: Mention) -> bool:
     at = m.j + (m.j < part.sentence.b and low[m.j] in sets["object_pronouns"] | sets["possessives"])
     words = [*low[at : min(at + 2, part.sentence.b)], "", ""]
     return words[0] in sets["won_little"] or (words[0] in sets["won_only"] and words[1] not in sets["prepositions"])
+
+
+def beaten_to(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether somebody beat another to a medal: `edged Quill for the bronze`, `held off Brekke to silver`."""
+    low, sentence = discourse.tokens.low, part.sentence
+    at = m.i - 1 - (low[m.i - 1] in discourse.lexicon.sets["articles"])
+    if at <= sentence.a or low[at] not in discourse.lexicon.sets["receiving"]:
+        return False
+    beaten = next((a for a in part.actors if a.j == at and a.role == "object"), None)
+    return beaten is not None and any(x.j == beaten.np and x.value == "ahead" for x in sentence.kind("order"))

@@ -6,6 +6,7 @@ from kerrcheck.claims._sections import of_a_section
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.lexicon import EventWords
 from kerrcheck.mentions import Mention
+from kerrcheck.statuses import of_status
 
 _NEAR, _NAMED = 3, 5
 _MINUTE, _HOUR = 60_000, 3_600_000
@@ -40,7 +41,9 @@ def _plural(discourse: Discourse, m: Mention) -> bool:
 def _ranges(discourse: Discourse, part: Part, m: Mention) -> list[EventWords]:
     """The events that a quantity may be a mark of: those named nearby or carried, else any that its unit allows."""
     events = discourse.lexicon.events
-    named = [id_ for x in part.sentence.kind("event") for id_ in x.value] or list(part.carried)
+    told = list(part.sentence.kind("event"))
+    named = [id_ for x in told for id_ in x.value]
+    named += part.carried if all(of_status(part.sentence, x) for x in told) else ()
     owners = {o.setting.event for a in part.actors for id_ in a.ids[:3] for o in discourse.outings.of(id_)}
     ids = {id_ for id_ in named if id_ in events} | {id_ for id_ in owners if id_ in events}
     unit = {"s": ("s",), "m": ("m",), "pts": ("pts",), "?": ("s", "m")}[m.value.unit]

@@ -7,7 +7,7 @@ from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import LISTED, Claim
 from kerrcheck.claims._gapping import gapped
-from kerrcheck.claims._positions import elsewhere, no_win, of_something_else, on_the_way
+from kerrcheck.claims._positions import beaten_to, elsewhere, no_win, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -112,6 +112,7 @@ def _licensed(discourse: Discourse, part: Part, m: Mention) -> bool:
     verbs = [x for x in sentence.kind("take", "finish") if 0 <= m.i - x.j <= 9]
     listed = gapped(discourse, part, m) or (bool(verbs) and _listed(discourse, part, m))
     taken = listed or any(m.i - x.j <= 5 and sentence.segment(x.i) == sentence.segment(m.i) for x in verbs)
+    taken = taken or beaten_to(discourse, part, m)
     given = (m.j < sentence.b and low[m.j] in discourse.lexicon.sets["receiving"]) or passed(discourse.tokens, discourse.lexicon, part, m)
     return bool(taken or given or owned)
 
