@@ -129,6 +129,8 @@ def _goes_on(discourse: Discourse, part: Part, word: Mention, m: Mention) -> boo
     if b - a > 3 or any(o.strip(",( ") not in sets["goes_on"] or o[:1] in _STRONG for o in opens):
         return False
     own = sentence.opens[listed_from(discourse, part, word)].strip(",(– ")
+    if a != b and word.i > m.i and discourse.tokens.low[sentence.begins(b)] in sets["having"]:
+        return False
     return a == b or not (own in sets["starts_aside"] or (word.i < m.i and own in ("which", "that")))
 
 

@@ -27,9 +27,15 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     # a mark that is a slip of the right one shows the contest nearly as well as the right one does
     if sum(not slip(m) for m in best.misfits) > max(1, best.agreed) or best.cost >= len(best.misfits) + _FAR_FETCHED:
         return False
-    if not here and not best.agreed:
+    if (not here and not best.agreed) or _of_nothing_told(group, best):
         return False
     return all(_plausible(discourse, m, best, group, here) for m in best.misfits)
+
+
+def _of_nothing_told(group: list[Claim], best: Fit) -> bool:
+    """Whether neither the results nor the event told are those of an outing: another contest is told of (`won the mile at Lima`)."""
+    fields = [m.field for m in best.misfits if m.claim is None]
+    return "event" in fields and len(best.misfits) - len(fields) == len(group)
 
 
 def _here(discourse: Discourse, claim: Claim, best: Fit) -> bool:

@@ -2,11 +2,12 @@
 
 from kerrcheck.claims import Context
 from kerrcheck.competitions import CompetitionRef
+from kerrcheck.dating import DAYS
+from kerrcheck.dating import days as days_of
 from kerrcheck.discourse import Part
 from kerrcheck.mentions import Mention
 from kerrcheck.statuses import of_status
 
-_DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
 _TAIL = 1
 
 
@@ -26,23 +27,14 @@ def context(part: Part, m: Mention) -> Context:
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)
     first = _own(part, m)
-    refs = tuple(r for r in refs if r.i >= first or any(p.kind not in _DAYS for p in r.parts))
+    refs = tuple(r for r in refs if r.i >= first or any(p.kind not in DAYS for p in r.parts))
     near = tuple(r for r in part.refs if r not in refs)
     event = _closest(part, m, ("event",), group)
-    days = () if event is not None and _owned(part, event) else _days(part, mine, group)
+    days = () if event is not None and _owned(part, event) else days_of(part, mine, group)
     return Context(
         refs, near, event, _closest(part, m, ("sex",), group), _closest(part, m, ("round",), group), tuple(x for x in days if x.i >= first),
         part.carried, part.sex, part.editions, _past(part, mine), _round_before(part, m),
     )  # fmt: skip
-
-
-def _days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
-    """The days of the segments that share the setting: the nearest ones before, else all."""
-    sentence = part.sentence
-    days = [x for x in sentence.mentions if x.kind in _DAYS and sentence.segment(x.i) in group and not _other(part, x)]
-    days = [x for x in days if not _of_another_event(part, sentence.segment(x.i), mine)]
-    last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
-    return tuple([x for x in days if sentence.segment(x.i) == last] or days)
 
 
 def _of_a_champion(part: Part, ref: CompetitionRef, mine: int) -> bool:
@@ -50,12 +42,6 @@ def _of_a_champion(part: Part, ref: CompetitionRef, mine: int) -> bool:
     sentence, there = part.sentence, part.sentence.segment(ref.i)
     behind = any(0 <= ref.i - x.j <= _TAIL and sentence.segment(x.i) == there for x in sentence.kind("champion"))
     return behind and there != mine and sentence.opens[there][:1] == ","
-
-
-def _of_another_event(part: Part, there: int, mine: int) -> bool:
-    """Whether a segment has an event of its own, another than that of a segment: `Beaten over 1500m on Tuesday, he took the 5000m`."""
-    theirs, own = ({x.value for x in part.sentence.within(k) if x.kind == "event"} for k in (there, mine))
-    return there != mine and bool(theirs and own) and not theirs & own
 
 
 def _own(part: Part, m: Mention) -> int:
@@ -67,14 +53,6 @@ def _own(part: Part, m: Mention) -> int:
 def _worth(part: Part, m: Mention, x: Mention) -> bool:
     """Whether a mark and a medal are one result: `3:41.2 for silver`."""
     return m.kind == "quantity" and x.kind == "medal" and any(t.i == m.j and 0 <= x.i - t.j <= 1 for t in part.sentence.kind("take"))
-
-
-def _other(part: Part, x: Mention) -> bool:
-    """Whether a day is a birthday, or a year part of a status or of a competition's name, whose own year need not be that of its days."""
-    if part.sentence.birthday(x) or of_status(part.sentence, x):
-        return True
-    named = (p for r in part.refs for p in ((r,) if len(r.parts) > 1 else r.parts))
-    return x.kind == "year" and any(p.i <= x.i < p.j for p in named if getattr(p, "kind", "edition") == "edition")
 
 
 def _group(part: Part, mine: int) -> set[int]:
@@ -129,7 +107,7 @@ def _valued(part: Part, segment: int) -> bool:
     """Whether a segment holds a result of its own, a record of another day, or what is only supposed."""
     kinds = {m.kind for m in part.sentence.within(segment)}
     supposed = any(m.kind == "modal" and m.value == "hypothetical" for m in part.sentence.within(segment))
-    return supposed or bool(kinds & {"medal", "quantity", "placing"}) or ("record" in kinds and bool(kinds & {*_DAYS}))
+    return supposed or bool(kinds & {"medal", "quantity", "placing"}) or ("record" in kinds and bool(kinds & {*DAYS}))
 
 
 def _mine(ref: CompetitionRef, m: Mention, rivals: list[Mention]) -> bool:

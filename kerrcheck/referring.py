@@ -111,7 +111,8 @@ def _resolved(group: list[Mention], calendar: Calendar, over: bool) -> Competiti
     sets = _allowed(by, series, calendar)
     if not sets:
         return None
-    both, clash = _meet(sets)
+    unknown = set(sets) == {"series", "year"} and not sets["series"]  # a series of which no edition is on record
+    both, clash = (set[str](), None) if unknown else _meet(sets)
     if over and calendar.published:
         both = {e for e in both if (calendar.editions[e].end or "") < calendar.published}
     if "city" in by and not series and not sets.get("named"):

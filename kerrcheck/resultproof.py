@@ -4,7 +4,7 @@ from kerrcheck.actors import NAMED
 from kerrcheck.beside import Beside, theirs
 from kerrcheck.certainty import neighbours
 from kerrcheck.checks import Case
-from kerrcheck.claims import RESULTS
+from kerrcheck.claims import RESULTS, Claim
 from kerrcheck.fitting import agrees
 from kerrcheck.values.mark import Mark, parse
 
@@ -16,12 +16,14 @@ _FIGURES = frozenset(("result-mark", "record-set"))
 def mark(case: Case, beside: Beside) -> bool:
     """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right.
 
-    Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held. So is a mark of theirs
+    Where the right one stands beside it, or in the next sentence,
+    it is another of theirs: an earlier throw, the record that they held. So is a mark of theirs
     that a possessive gives them, of whatever contest (`the old one was Quill's 15.09`).
     """
     line, claim, answers = case.line, case.claim, beside.verdict.answers
     meant = parse(answers[0], claim.value.unit) if answers else None
-    if meant is not None and any(_is(meant, case, other) for other in beside.here):
+    behind = case.discourse.said(claim.part + 1) if claim.part + 1 < len(case.discourse.parts) else []
+    if meant is not None and any(_is(meant, claim, other) for other in (*(c.claim for c in beside.here), *behind)):
         return False
     if line is None or line.best is None or meant is None:
         return True
@@ -53,9 +55,8 @@ def _of_the_doer(case: Case) -> bool:
     return any(agrees(claim, o) for x in told for o in discourse.outings.of(x))
 
 
-def _is(meant: Mark, case: Case, other: Case) -> bool:
+def _is(meant: Mark, claim: Claim, told: Claim) -> bool:
     """Whether another claim of the same owner is the mark that one should be."""
-    claim, told = case.claim, other.claim
     same = told.kind == claim.kind and claim.owner is not None and told.owner is not None and claim.owner.ids == told.owner.ids
     return same and bool(meant.milli == told.value.milli)
 

@@ -25,7 +25,17 @@ def of_another_record(case: Case) -> str | None:
         return "they had such a record"
     if cited.who is None or found is None:
         return None
+    if _on_the_way_up(case, cited, cited.who):
+        return "it may have been the record on the way to a greater height"
     return _of_another(case, cited, cited.who, found) or _rival(case, cited, cited.who, found)
+
+
+def _on_the_way_up(case: Case, cited: Citation, who: Actor) -> bool:
+    """Whether somebody went higher in a contest reported than the height of a record: `6.10m, an Olympic record, then 6.25m`."""
+    outings, heights = case.discourse.outings, case.discourse.lexicon.sets["heights"]
+    mine = (o for x in who.ids for o in outings.of(x) if o.mark and o.setting.event in heights)
+    there = (o for o in mine if case.discourse.in_focus(o.setting.competition, o.day))
+    return cited.mark is not None and any(o.mark and o.mark.milli > cited.mark.value.milli for o in there)
 
 
 def _of_another(case: Case, cited: Citation, who: Actor, found: Fact) -> str | None:

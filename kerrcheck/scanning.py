@@ -59,7 +59,16 @@ def _people(base: Scan, places: list[Mention], taken: set[int]) -> list[Mention]
     blocked = {t for m in places for t in range(m.i, m.j)}
     towns = {m.j for m in places if m.kind == "city"}
     found = [m for m in found if not _region(base, towns, m) and not _mere_word(base, m, taken, inside)]
+    known = {base.tokens.stem[m.j - 1] for m in found if m.kind == "person" and m.value.how == "full"}
+    blocked -= {m.i for m in places if m.kind == "city" and _of_somebody(base, m, known)}
     return [m for m in found if not (m.kind == "unknown" or m.value.how != "full") or not blocked & set(range(m.i, m.j))]
+
+
+def _of_somebody(base: Scan, m: Mention, known: AbstractSet[str]) -> bool:
+    """Whether the name of a town is the family name of somebody whom the text names in full, and nothing leads to a town."""
+    low, sets = base.tokens.low, base.lexicon.sets
+    led = m.i > 0 and low[m.i - 1] in sets["held_in"]
+    return m.j - m.i == 1 and base.tokens.stem[m.i] in known and not led
 
 
 def _mere_word(base: Scan, m: Mention, taken: set[int], inside: AbstractSet[str]) -> bool:

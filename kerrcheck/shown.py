@@ -76,9 +76,17 @@ def printed_apart(discourse: Discourse, claim: Claim, before: int, after: int) -
     """Differences of any two like marks printed in the sentences around a margin."""
     parts = discourse.parts[max(0, claim.part - before) : claim.part + after + 1]
     unit = "s" if claim.value.unit == "?" else claim.value.unit
-    marks = [as_mark(m.value, unit) for part in parts for m in part.sentence.kind("quantity") if like(claim, m)]
+    like_units = [part for part in parts if claim.value.unit == "?" or _of_unit(discourse, part, unit)]
+    marks = [as_mark(m.value, unit) for part in like_units for m in part.sentence.kind("quantity") if like(claim, m)]
     pairs = ((a, b) for a, b in combinations(dict.fromkeys(marks), 2) if min(a.milli, b.milli) > _ALIKE * max(a.milli, b.milli))
     return [d for a, b in pairs for d in apart(a, b, _RANK)]
+
+
+def _of_unit(discourse: Discourse, part: Part, unit: str) -> bool:
+    """Whether the events that a sentence is about, where it is known, are measured in a unit."""
+    events = {e for m in part.sentence.kind("event") for e in m.value} or {*part.carried}
+    units = {u for e in events if (u := discourse.outings.units.get(e))}
+    return not units or unit in units
 
 
 def scored(discourse: Discourse, claim: Claim) -> list[Difference]:

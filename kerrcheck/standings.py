@@ -102,6 +102,8 @@ def _as_run(case: Case) -> bool:
     if outing is None or outing.place is None or not claim.value.isdigit():
         return False
     lower = int(claim.value) - min((*outing.places, outing.place))
+    if lower > 0 and " ".join(case.discourse.tokens.low[claim.j : claim.j + 3]) in case.discourse.lexicon.sets["as_run"]:
+        return True
     gone = [o for o in case.discourse.outings.within(outing.setting.key()) if o.status == "DQ"]
     since = [
         o

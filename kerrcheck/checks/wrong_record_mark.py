@@ -32,7 +32,18 @@ def weigh(case: Case) -> Verdict | None:
     if right.field != "mark":
         return other(right)
     meant = _meant(case, right, cited) if asserted(case) and cited.firm else None
-    return _contradicted(case, cited, meant) if meant is not None and settled(meant) else unverified("which record it was is not clear")
+    told = meant is None or _printed(case, meant)
+    return (
+        _contradicted(case, cited, meant)
+        if meant is not None and not told and settled(meant)
+        else unverified("which record it was is not clear")
+    )
+
+
+def _printed(case: Case, fact: Fact) -> bool:
+    """Whether the sentence tells the record's mark as well: `runs 12.12 and 12.06, and the slower one is the record`."""
+    right = book(case.discourse).mark(fact)
+    return any(right and m.value.milli == right.milli for m in case.discourse.parts[case.claim.part].sentence.kind("quantity"))
 
 
 def _meant(case: Case, right: Found, cited: Citation) -> Fact | None:

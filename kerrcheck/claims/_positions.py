@@ -69,6 +69,8 @@ def _another(discourse: Discourse, t: int) -> bool:
     """Whether a word names another contest (`trials`, `cup`, `his last race`) and does not point back (`these championships`)."""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     before = low[max(0, t - _NEAR) : t]
+    if low[t] in sets["selecting"]:
+        return True
     if low[t] in sets["competition_nouns"] | sets["other_contests"] and not {*before[-1:]} & (sets["pointing"] | sets["these"]):
         return True
     return low[t] in sets["outings"] and bool(sets["other_outings"] & {*before})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
+from kerrcheck.claims._positions import elsewhere
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
@@ -19,7 +20,7 @@ def read(discourse: Discourse) -> Iterator[Claim]:
     for number, part in enumerate(discourse.parts):
         for m in part.sentence.kind("order"):
             pair = related(discourse, part, m)
-            if pair:
+            if pair and not elsewhere(discourse, part, m):
                 how = modality(discourse.tokens, part, m)
                 first, trace = pair[0], (f"order:{m.value}",)
                 for other in (pair[1], *_joined(discourse, part, pair[1])):

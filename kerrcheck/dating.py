@@ -1,0 +1,38 @@
+"""Dating: which days of a sentence are those of a claim, and not of a birthday, a title, another event or somebody else."""
+
+from kerrcheck.actors import NAMED
+from kerrcheck.discourse import Part
+from kerrcheck.mentions import Mention
+from kerrcheck.statuses import of_status
+
+DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
+
+
+def days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
+    """The days of the segments that share the setting: the nearest ones before, else all."""
+    sentence = part.sentence
+    days = [x for x in sentence.mentions if x.kind in DAYS and sentence.segment(x.i) in group and not _other(part, x)]
+    days = [x for x in days if not _of_another_event(part, sentence.segment(x.i), mine) and not _of_somebody_else(part, x, mine)]
+    last = max((sentence.segment(x.i) for x in days if sentence.segment(x.i) <= mine), default=None)
+    return tuple([x for x in days if sentence.segment(x.i) == last] or days)
+
+
+def _of_another_event(part: Part, there: int, mine: int) -> bool:
+    """Whether a segment has an event of its own, another than that of a segment: `Beaten over 1500m on Tuesday, he took the 5000m`."""
+    theirs, own = ({x.value for x in part.sentence.within(k) if x.kind == "event"} for k in (there, mine))
+    return there != mine and bool(theirs and own) and not theirs & own
+
+
+def _of_somebody_else(part: Part, x: Mention, mine: int) -> bool:
+    """Whether a day stands behind what somebody named owns, in another segment: `took it with 8.19, Quill's distance of Thursday`."""
+    there = part.sentence.segment(x.i)
+    owners = (a for a in part.actors if a.role == "owner" and a.how in NAMED and a.j <= x.i and part.sentence.segment(a.i) == there)
+    return there > mine and any(owners)
+
+
+def _other(part: Part, x: Mention) -> bool:
+    """Whether a day is a birthday, or a year part of a status or of a competition's name, whose own year need not be that of its days."""
+    if part.sentence.birthday(x) or of_status(part.sentence, x):
+        return True
+    named = (p for r in part.refs for p in ((r,) if len(r.parts) > 1 else r.parts))
+    return x.kind == "year" and any(p.i <= x.i < p.j for p in named if getattr(p, "kind", "edition") == "edition")
