@@ -118,9 +118,16 @@ class Stage:
 
     def _others(self, sentence: Sentence, m: Mention, before: list[Actor]) -> list[Actor]:
         """Those named before a pronoun without who does to it what the verb says: nobody but another is `him` in `Quill beat him`."""
-        done_to = any(x.j == m.i for x in sentence.kind("order")) and self.tokens.low[m.i - 1] not in self.lexicon.sets["prepositions"]
+        low, sets = self.tokens.low, self.lexicon.sets
+        done_to = low[m.i] in sets["bare_objects"] or any(x.j == m.i for x in sentence.kind("order"))
         by = before[-1] if before else None
-        if not done_to or by is None or by.role != "subject" or sentence.segment(by.i) != sentence.segment(m.i):
+        if (
+            not done_to
+            or low[m.i - 1] in sets["prepositions"]
+            or by is None
+            or by.role != "subject"
+            or sentence.segment(by.i) != sentence.segment(m.i)
+        ):
             return before
         return [a for a in before if not {*a.ids} & {*by.ids}]
 

@@ -118,8 +118,15 @@ class Epithets:
             return True
         kinds = self.lexicon.kinds(self.tokens.low, j)
         if "demonym" not in flavours and not kinds & _BEHIND_A_NOUN:
-            return self.tokens.low[j] in self.lexicon.common
+            return self.tokens.low[j] in self.lexicon.common or self._verb(j)
         return not kinds & _NOUNS or "finish" in kinds or "take" in kinds
+
+    def _verb(self, j: int) -> bool:
+        """Whether a word tells what somebody did: `jumped`, `went`."""
+        word = self.tokens.low[j]
+        return word in self.lexicon.sets["did"] or (
+            word.endswith(self.lexicon.phrases["past"]) and word not in self.lexicon.sets["not_did"]
+        )
 
     def _fitting(self, ids: Iterable[str], parts: list[Mention]) -> list[str]:
         """Of some people, those of whom a whole description is true."""

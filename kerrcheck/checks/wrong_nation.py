@@ -12,6 +12,7 @@ Allows::
 """
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._described import of_whom
 from kerrcheck.claims import RESULTS
 from kerrcheck.entity import Place
 from kerrcheck.fact import Fact
@@ -32,6 +33,9 @@ def weigh(case: Case) -> Verdict | None:
     if claim.owner is None or len(claim.owner.ids) != 1:
         return unverified("several people may be meant")
     who = claim.owner.ids[0]
+    meant = of_whom(case, who) if claim.detail[2] == "epithet" and claim.detail[0] == "nation" else None
+    if meant is not None:
+        return _contradicted(case, meant, _right(case, meant), ())
     ran = _ran_for(case, who) if claim.detail[0] == "nation" else None
     if ran is not None:
         return _contradicted(case, who, [ran], ())
