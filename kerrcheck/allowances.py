@@ -76,11 +76,11 @@ def _in_another_contest(discourse: Discourse, part: Part, claim: Claim, shown: s
 
 
 def together(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a margin is that of two who took one place: `A and B were third, 16 seconds behind`."""
+    """Whether a margin is that of two who took one place, and not between them: `A and B were third, 16 seconds behind`."""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     pairs = [(a, b) for a, b in pairwise(part.actors) if a.how in NAMED and b.how in NAMED and b.j <= claim.i]
     joined = [b for a, b in pairs if b.np - a.j == 1 and low[a.j] in sets["conjunction"]]
-    return any({*low[b.j : b.j + 1]} & sets["being"] for b in joined)
+    return any({*low[b.j : b.j + 1]} & sets["being"] and not {*low[b.j : claim.i]} & sets["separate_words"] for b in joined)
 
 
 def _of_a_nation(case: Case, part: Part) -> str | None:

@@ -89,8 +89,20 @@ def _spoken_of(discourse: Discourse, part: Part, claim: Claim) -> bool:
     return owned and any(a.role == "owner" and a.j < claim.i and a.i > sentence.a and low[a.i - 1] in sets["being"] for a in part.actors)
 
 
+def _of_a_champion(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether a clause opens with a champion who is not named: `Quill won, and the champion of Lima came in sixth`."""
+    sentence, who = part.sentence, claim.owner
+    mine = sentence.segment(claim.i)
+    first, definite = sentence.begins(mine), discourse.lexicon.sets["definite"]
+    near = (x for x in sentence.kind("champion") if 0 < x.i - first <= 2 and x.j <= claim.i)
+    heads = any(discourse.tokens.low[x.i - 1] in definite for x in near)
+    return heads and who is not None and (who.how == "elided" or sentence.segment(who.i) != mine)
+
+
 def _of_some_man(discourse: Discourse, part: Part, claim: Claim) -> bool:
     """Whether a pronoun takes up somebody without a name: `only one man has run faster, and he was fourth`."""
+    if _of_a_champion(discourse, part, claim):
+        return True
     low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
     who = claim.owner
     if who is None or who.how != "pronoun" or any(a.how in NAMED for a in part.actors if a.i < claim.i):

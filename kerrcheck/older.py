@@ -38,11 +38,11 @@ def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
 def _spoken(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
     """Whether a record or a best is of the kind that the sentence speaks of."""
     gap: Gap = claim.detail
+    scopes = tuple(s for p in phrases(discourse, discourse.parts[claim.part]) for s in p.scopes)
     if fact.predicate == "best":
-        return gap.best or gap.record
+        return gap.best or (gap.record and not scopes)
     if not gap.record or indoor(fact):
         return False
-    scopes = tuple(s for p in phrases(discourse, discourse.parts[claim.part]) for s in p.scopes)
     return not scopes or within(fact, scopes)
 
 

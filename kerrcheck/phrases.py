@@ -75,6 +75,8 @@ def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, 
     before = tokens.low[np - 1] if np > sentence.a and not tokens.gap(np).strip() else ""
     if before in lexicon.sets["clauses"] and (m.kind == "pronoun" or {*tokens.low[m.j : m.j + 1]} & lexicon.sets["perfect_verbs"]):
         return False
+    if before in lexicon.sets["clauses"] and _does(tokens, lexicon, sentence, m):
+        return False  # `after Quill jumped 2.09m`
     if before in lexicon.sets["accompanying"] and _acts(sentence, m):
         return False
     if before in lexicon.sets["objects"] or any(x.j == np and x.kind == "order" for x in sentence.mentions):
@@ -83,6 +85,13 @@ def _governed(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, 
         return True  # `came within 0.14 seconds of X`
     earlier = any(x.kind in _PERSONS and x.j <= m.i for x in sentence.mentions)
     return earlier and before in lexicon.sets["loose_objects"]
+
+
+def _does(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention) -> bool:
+    """Whether a verb of doing stands right behind a name."""
+    word = tokens.low[m.j] if m.j < sentence.b and not tokens.gap(m.j).strip() else ""
+    verb = word in lexicon.sets["did"] or (word.endswith(lexicon.phrases["past"]) and word not in lexicon.sets["not_did"])
+    return verb or any(x.i == m.j for x in sentence.kind("finish", "placing"))
 
 
 def _acts(sentence: Sentence, m: Mention) -> bool:

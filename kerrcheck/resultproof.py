@@ -92,7 +92,15 @@ def place(case: Case, beside: Beside) -> bool:
         return True
     if theirs(case, [c for c in (*beside.here, *beside.before) if c.claim.kind in _FIGURES]):
         return True
+    if _of_a_sort(case):
+        return True
     return _finished(case, _NEAR) or _inverted(case) or _told_of_it(case) or _next_told(case, beside)
+
+
+def _of_a_sort(case: Case) -> bool:
+    """Whether it is told what sort of a place it was: `was a distant sixth`."""
+    low, sets, i = case.discourse.tokens.low, case.discourse.lexicon.sets, case.claim.i
+    return i > 1 and case.claim.bond not in _WEAK and low[i - 1] in sets["place_manners"] and low[i - 2] in sets["articles"]
 
 
 def _told_of_it(case: Case) -> bool:

@@ -40,6 +40,9 @@ def _on_the_way_up(case: Case, cited: Citation, who: Actor) -> bool:
 
 def _of_another(case: Case, cited: Citation, who: Actor, found: Fact) -> str | None:
     """Why somebody behind a record may not be who is said to hold it, or another of the name."""
+    carried, event = case.discourse.parts[case.claim.part].carried, found.setting.event if found.setting else None
+    if who.how == "elided" and carried and event not in carried:
+        return "the record of another event may be meant"
     if _beaten(case, who, found.subject):
         return "somebody beaten is named behind it"
     if _taken(case, cited, who, found):

@@ -70,10 +70,12 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
     at = claim.i - (low[claim.i - 1] in sets["articles"] if claim.i > sentence.a else 0)
     before = low[at - 1] if at > sentence.a else ""
     finished = any(
-        m.kind in ("finish", "take", "placing") and 0 <= at - 1 - m.j <= 1 and low[m.i] not in sets["being"] for m in sentence.mentions
+        m.kind in ("finish", "take", "placing") and -1 <= at - 1 - m.j <= 1 and low[m.i] not in sets["being"] for m in sentence.mentions
     )
     pushed = claim.owner is not None and claim.owner.j == at - 1
-    if (before in sets["moving_into"] and not pushed) or (before in sets["lying_in"] and not finished):
+    if (before in sets["moving_into"] and not pushed and not _in_the_end(discourse, part, claim)) or (
+        before in sets["lying_in"] and not finished
+    ):
         return True
     if {*low[sentence.a : sentence.b]} & sets["mid_race"]:
         return True
@@ -82,6 +84,14 @@ def _passing(discourse: Discourse, part: Part, claim: Claim) -> bool:
         return True
     way = len(after) > 2 and after[0] in sets["held_at"] and any(w[:1].isdigit() or w in discourse.lexicon.numbers for w in after[1:3])
     return way and bool({*after[2:]} & (sets["way_units"] | sets["conjunction"]))
+
+
+def _in_the_end(discourse: Discourse, part: Part, claim: Claim) -> bool:
+    """Whether somebody sank to a place with which the sentence, or its last clause but for a mark, ends: `but faded to sixth.`"""
+    low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
+    sank = {*low[max(sentence.a, claim.i - _NEAR) : claim.i]} & sets["sank"]
+    end = claim.j + (low[claim.j : claim.j + 1] != [] and low[claim.j] in sets["place_nouns"])
+    return bool(sank) and end >= sentence.b
 
 
 def _at_the_end(case: Case, part: Part) -> bool:

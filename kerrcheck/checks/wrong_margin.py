@@ -117,7 +117,8 @@ def _told(case: Case, best: Difference) -> bool:
     if elsewhere and not (told_there(case, best) or slip(claim.value, best.milli)):
         return False
     like = comparable(claim.value, best) or (best.rank <= 1 and digits(claim.value, best) <= 1)
-    bound = claim.bond != "none" or bool(told.places) or told.won or near or _spoken_of(case, best)
+    record = told.record and slip(claim.value, best.milli) and any(f.predicate.startswith("record:") for f in best.facts)
+    bound = claim.bond != "none" or bool(told.places) or told.won or near or record or _spoken_of(case, best)
     return like and not pronoun and bound
 
 

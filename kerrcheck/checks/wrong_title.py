@@ -185,6 +185,9 @@ def _wrong(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> Span:
     towns = _said_towns(case, phrase)
     if len(towns) == 1 and title.cities and not title.editions and fits(b, title._replace(cities=())):
         return case.span(towns[0].i, towns[0].j)
+    events = [m for m in case.discourse.parts[case.claim.part].sentence.kind("event") if phrase.i <= m.i < phrase.j]
+    if len(events) == 1 and title.events and fits(b, title._replace(events=b.mine)):
+        return case.span(events[0].i, events[0].j)
     told = [x for x in (phrase.status, phrase.series, phrase.number) if x]
     if case.claim.trace[0] == "defence" or not told:
         start = phrase.head.i if case.claim.trace[0] == "defence" else phrase.i
