@@ -20,7 +20,7 @@ def proviso(case: Case, part: Part) -> str | None:
         return "the sentence is set in another contest"
     if _of_that_day(case, part):
         return "it takes up another contest that is told of before"
-    if _taken_up(case, part) or _in_the_other(case, part):
+    if _taken_up(case, part) or _in_the_other(case, part) or _in_another_round(case):
         return "it takes up what is told before of another round"
     if _listed_there(case, part):
         return "it goes on with the contest of the sentence before"
@@ -93,6 +93,13 @@ def _in_the_other(case: Case, part: Part) -> bool:
     best = case.line.best if case.line else None
     unlike = bool(rounds) and not (best and (best.outing.round or "").startswith(rounds))
     return unlike and any(t + 1 >= sentence.b or low[t + 1] in sets["prepositions"] for t in other)
+
+
+def _in_another_round(case: Case) -> bool:
+    """Whether a mark stands in a paragraph about a round before the final, and none is told beside it: `SEMI-FINALS. Quill 9.86`."""
+    claim, best = case.claim, case.line.best if case.line else None
+    told = claim.context.carried_round if claim.kind == "result-mark" and claim.context.round is None else None
+    return told not in (None, "final") and best is not None and best.outing.round == "final" and not best.agreed
 
 
 def _listed_there(case: Case, part: Part) -> bool:

@@ -96,10 +96,10 @@ def _somebodys(discourse: Discourse, head: Mention) -> bool:
 def _phrase(discourse: Discourse, part: Part, head: Mention) -> Phrase:
     """The phrase around a head: what limits it before, and the event after it."""
     tokens = discourse.tokens
+    longer = {x.j for x in part.sentence.kind("nation") if x.j - x.i > 1}  # `a South African record` is no African one
+    near = (m for m in part.sentence.mentions if _limits(discourse, m) and head.i - m.i <= _REACH)
     here = [
-        m
-        for m in part.sentence.mentions
-        if _limits(discourse, m) and head.i - m.i <= _REACH and (m.j <= head.i or (m.kind == "scope" and m.i < head.j))
+        m for m in near if (m.j <= head.i and (m.kind, m.j in longer) != ("scope", True)) or (m.kind == "scope" and head.i <= m.i < head.j)
     ]
     start, chosen = head.i, list[Mention]()
     event = indoor = None
