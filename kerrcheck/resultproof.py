@@ -16,14 +16,12 @@ _FIGURES = frozenset(("result-mark", "record-set"))
 def mark(case: Case, beside: Beside) -> bool:
     """Whether a mark is a slip of the right one, a rival's, or stands in the line of a contest that is named and a place that is right.
 
-    Where the right one stands beside it, or in the next sentence,
-    it is another of theirs: an earlier throw, the record that they held. So is a mark of theirs
+    Where the right one stands beside it, it is another of theirs: an earlier throw, the record that they held. So is a mark of theirs
     that a possessive gives them, of whatever contest (`the old one was Quill's 15.09`).
     """
     line, claim, answers = case.line, case.claim, beside.verdict.answers
     meant = parse(answers[0], claim.value.unit) if answers else None
-    behind = case.discourse.said(claim.part + 1) if claim.part + 1 < len(case.discourse.parts) else []
-    if meant is not None and any(_is(meant, claim, other) for other in (*(c.claim for c in beside.here), *behind)):
+    if meant is not None and any(_is(meant, claim, other) for other in (*(c.claim for c in beside.here), *_next(case, meant))):
         return False
     if line is None or line.best is None or meant is None:
         return True
@@ -53,6 +51,15 @@ def _of_the_doer(case: Case) -> bool:
     actors = discourse.parts[claim.part].actors
     told = {x for a in actors if first <= a.np - 1 and a.j <= claim.i and discourse.tokens.low[a.np - 1] in doers for x in a.ids[:2]}
     return any(agrees(claim, o) for x in told for o in discourse.outings.of(x))
+
+
+def _next(case: Case, meant: Mark) -> list[Claim]:
+    """What the next sentence of the paragraph tells, where the mark is no slip of the right one or that sentence sets rounds apart."""
+    parts, number = case.discourse.parts, case.claim.part + 1
+    behind = parts[number].sentence if number < len(parts) else None
+    if behind is None or behind.paragraph != parts[number - 1].sentence.paragraph:
+        return []
+    return case.discourse.said(number) if not meant.slip(case.claim.value.milli) or any(behind.kind("round")) else []
 
 
 def _is(meant: Mark, claim: Claim, told: Claim) -> bool:

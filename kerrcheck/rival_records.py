@@ -25,7 +25,7 @@ def of_another_record(case: Case) -> str | None:
         return "they had such a record"
     if cited.who is None or found is None:
         return None
-    if _on_the_way_up(case, cited, cited.who):
+    if of(discourse, cited).field == "scope" and _on_the_way_up(case, cited, cited.who):
         return "it may have been the record on the way to a greater height"
     return _of_another(case, cited, cited.who, found) or _rival(case, cited, cited.who, found)
 

@@ -2,7 +2,6 @@
 
 from kerrcheck.apart import Difference, apart, as_mark
 from kerrcheck.checks import Case
-from kerrcheck.checks._slipped_gap import agrees, implied, slip
 from kerrcheck.fitting import mark_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.performances import alike
@@ -17,8 +16,6 @@ def framed(case: Case) -> Difference | None:
     """
     claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
     marks = [m for m in sentence.kind("quantity") if m.value.precision and m.value.milli > _TIMES * claim.value.milli]
-    if len(marks) == _TWO and _of_brackets(case, *marks):
-        return _by_themselves(case, *marks)
     if len(marks) != _TWO or not (_taken_off(case, *marks) or _set_against(case, *marks)):
         return None
     if not (all(_on_record(case, m) for m in marks) or _met(case, *marks)):
@@ -26,24 +23,6 @@ def framed(case: Case) -> Difference | None:
     unit = case.discourse.outings.units.get(next(iter(claim.context.carried), ""), "s")
     found = apart(as_mark(marks[0].value, unit), as_mark(marks[1].value, unit), 0)
     return found[0] if found else None
-
-
-def _of_brackets(case: Case, one: Mention, two: Mention) -> bool:
-    """Whether a margin stands right behind one mark, and whoever it is to before the other, in brackets: `0.9 behind Quill (3:29.5)`."""
-    claim, tokens, way = case.claim, case.discourse.tokens, case.claim.detail.way
-    if claim.other is None or way is None or way.i != claim.j or not one.j <= claim.i < claim.other.i < two.i:
-        return False
-    return "(" in tokens.gap(two.i) and "(" not in "".join(tokens.gap(t) for t in range(claim.other.j + 1, two.i))
-
-
-def _by_themselves(case: Case, one: Mention, two: Mention) -> Difference | None:
-    """The difference of two printed marks, where the margin is a slip of it and neither mark can be one."""
-    claim, unit = case.claim, "s" if case.claim.value.unit == "?" else case.claim.value.unit
-    found = apart(as_mark(one.value, unit), as_mark(two.value, unit), 0)
-    if not found or agrees(claim.value, found[0]):
-        return found[0] if found else None
-    marks = any(slip(m.value, milli) for m, milli in implied((one, two), claim.value.milli))
-    return found[0] if slip(claim.value, found[0].milli) and not marks else None
 
 
 def _taken_off(case: Case, one: Mention, two: Mention) -> bool:
