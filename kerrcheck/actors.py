@@ -89,7 +89,8 @@ class Stage:
     def _referring(self, sentence: Sentence, m: Mention, before: list[Actor]) -> Actor | None:
         """The actor that words make which point to somebody named: a pronoun, a relative, an epithet."""
         if m.kind == "pronoun":
-            return self._placed(sentence, m, self._pronoun(m, self._others(sentence, m, before)), "pronoun")
+            ids = before[-1].ids if self._joined(sentence, m, before) else self._pronoun(m, self._others(sentence, m, before))
+            return self._placed(sentence, m, ids, "pronoun")
         if m.kind == "relative" and self.tokens.low[m.i] not in self.lexicon.sets["object_relative"]:
             last = next((a for a in reversed(before) if a.how != "pronoun" and m.i - a.j <= _REACH), None)
             return Actor(m.i, m.j, m.i, last.ids, "relative", "subject", m) if last else None
@@ -120,16 +121,17 @@ class Stage:
         """Those named before a pronoun without who does to it what the verb says: nobody but another is `him` in `Quill beat him`."""
         low, sets = self.tokens.low, self.lexicon.sets
         done_to = low[m.i] in sets["bare_objects"] or any(x.j == m.i for x in sentence.kind("order"))
-        by = before[-1] if before else None
-        if (
-            not done_to
-            or low[m.i - 1] in sets["prepositions"]
-            or by is None
-            or by.role != "subject"
-            or sentence.segment(by.i) != sentence.segment(m.i)
-        ):
+        by = before[-1] if before and before[-1].role == "subject" else None
+        if not done_to or low[m.i - 1] in sets["prepositions"] or by is None or sentence.segment(by.i) != sentence.segment(m.i):
             return before
         return [a for a in before if not {*a.ids} & {*by.ids}]
+
+    def _joined(self, sentence: Sentence, m: Mention, before: list[Actor]) -> bool:
+        """Whether what somebody owns is joined to their name by `and`: `behind Quill of Peru and his 9.91`."""
+        low, sets = self.tokens.low, self.lexicon.sets
+        owns = low[m.i] in sets["possessives"] and low[m.i - 1] in sets["conjunction"]
+        last = before[-1] if owns and before and before[-1].how in NAMED else None
+        return last is not None and self._of_sex(last.ids, m) and phrases.described(sentence, last.mention) == m.i - 1
 
     def _by_itself(self, a: Actor) -> bool:
         """Whether somebody owns what is not named behind them: `the record is Rudisha's, from London, where he`."""

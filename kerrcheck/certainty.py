@@ -70,7 +70,7 @@ def _plausible(discourse: Discourse, miss: Misfit, best: Fit, group: list[Claim]
         return (here or best.agreed > 0) and not _of_another_event(discourse, claim, best, group)
     cites = claim.detail in ("record", "best") and not result_told(discourse, claim)
     if slip(miss):
-        return here or not cites
+        return (here and not (cites and _former(discourse, claim))) or not cites
     return (here or _named(claim, best) or _carried(discourse, claim, best)) and not cites and _placed_or_bound(discourse, claim, best)
 
 
@@ -115,6 +115,13 @@ def result_told(discourse: Discourse, claim: Claim) -> bool:
         return False
     singles = discourse.lexicon.sets["record_new"]
     return all(set(tokens.low[max(x.i - _REACH, part.sentence.a) : x.i]) & singles for x in here if x.kind in ("record", "best"))
+
+
+def _former(discourse: Discourse, claim: Claim) -> bool:
+    """Whether a mark is that of a best or a record of before the contest reported: `whose previous best was 3:41.2`."""
+    sentence, low, old = discourse.parts[claim.part].sentence, discourse.tokens.low, discourse.lexicon.sets["record_old"]
+    here = (x for x in sentence.within(sentence.segment(claim.i)) if x.kind in ("record", "best") and x.j <= claim.i)
+    return any(old & {*low[max(sentence.a, x.i - _REACH) : x.j]} for x in here)
 
 
 def _placed_or_bound(discourse: Discourse, claim: Claim, best: Fit) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from kerrcheck.actors import Actor, Stage
+from kerrcheck.awaited import awaited
 from kerrcheck.cast import Cast
 from kerrcheck.competitions import Calendar, CompetitionRef
 from kerrcheck.focus import Focus
@@ -27,10 +28,7 @@ T = TypeVar("T")
 
 
 class Part(NamedTuple):
-    """A sentence in its discourse: actors, competition references, and the event and sex it is about or carries on with.
-
-    `events` are the events named in it; `carried` the event last named before it; `editions` the editions it carries on.
-    """
+    """A sentence in its discourse: actors, competition references, and the events, sex and editions it carries on with."""
 
     sentence: Sentence
     actors: list[Actor]
@@ -59,9 +57,9 @@ class Discourse:
         focus = Focus(self.tokens, self.sentences, self.refs, self.calendar, store, self.published)
         self.passed = focus.reported()
         self.focus = () if focus.stale(self.passed) else self.passed
+        self.outings.await_(awaited(self.sentences, store, self.outings, self.focus, self.published))
         self.day = self.published or self._inferred()
         self.cast = Cast(people, self.outings, self.day)
-        self.cast.events = frozenset(e for m in mentions if m.kind == "event" for e in m.value)
         self.cast.focus = self.focus
         self._people(mentions)
         if not self.focus and self.published is None and (found := self._met()):
@@ -117,6 +115,7 @@ class Discourse:
 
     def _people(self, mentions: list[Mention]) -> None:
         """Introduce the people named, those in the contests reported first."""
+        self.cast.events = frozenset(e for m in mentions if m.kind == "event" for e in m.value)
         ids = {x for m in mentions if m.kind == "person" for x in m.value.ids if len(m.value.ids) <= 40 or m.value.how == "full"}
         self.store.about(sorted(ids))
         self.cast.entrants = frozenset(x for x in ids if any(self.in_focus(o.setting.competition, o.day) for o in self.outings.of(x)))
@@ -162,9 +161,7 @@ class Discourse:
         """Whether an outing is in the edition reported, or some days before the text where it reports none on record."""
         if competition in self.focus:
             return True
-        if competition in self.passed:
-            return False
-        if self.focus or not self.published or not day:
+        if competition in self.passed or self.focus or not self.published or not day:
             return False
         return 0 <= (date.fromisoformat(self.published) - date.fromisoformat(day)).days <= 12
 

@@ -54,25 +54,38 @@ State = tuple[str, tuple[bool, ...]]
 
 
 class Outings:
-    """Outings of athletes and of contests, put together once; the store keeps those of one state for all texts."""
+    """Outings of athletes and of contests, put together once; the store keeps those of one state for all texts.
+
+    Contests that are `awaited` in the text are left out.
+    """
 
     def __init__(self, store: Store, units: dict[str, str], day: str | None = None) -> None:
         self.store, self.units, self.day = store, units, day
         self._by_person: dict[str, tuple[Outing, ...]] = {}
         self._by_contest: dict[str, tuple[Outing, ...]] = {}
         self._editions: dict[str, Edition | None] = {}
+        self.awaited: frozenset[str] = frozenset()
         self._kept: dict[State, tuple[Outing, ...]] = store.answers.setdefault("outings", {})
+
+    def await_(self, contests: frozenset[str]) -> None:
+        """Leave out some contests from here on, since a text of their day only looks forward to them."""
+        self.awaited = contests
+        if contests:
+            self._by_person.clear()
+            self._by_contest.clear()
 
     def of(self, person: str) -> tuple[Outing, ...]:
         """A person's outings, oldest first."""
         if person not in self._by_person:
-            self._by_person[person] = self._recalled(person, self._ran(person), _by_day)
+            mine = self._recalled(person, self._ran(person), _by_day)
+            self._by_person[person] = tuple(o for o in mine if o.setting.key() not in self.awaited) if self.awaited else mine
         return self._by_person[person]
 
     def within(self, contest: str) -> tuple[Outing, ...]:
         """The outings of everybody in a contest, by placing."""
         if contest not in self._by_contest:
-            self._by_contest[contest] = self._recalled(contest, self.store.facts_in(contest), _by_place)
+            known = () if contest in self.awaited else self._recalled(contest, self.store.facts_in(contest), _by_place)
+            self._by_contest[contest] = known
         return self._by_contest[contest]
 
     def noted(self, person: str) -> bool:

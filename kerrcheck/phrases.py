@@ -96,7 +96,7 @@ def _does(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention) -> b
 
 def _acts(sentence: Sentence, m: Mention) -> bool:
     """Whether somebody does or gets something after the name: `with X setting a record`, `with X, of Y, second`, `with X 0.2 adrift`."""
-    mine, end = sentence.segment(m.i), _described(sentence, m)
+    mine, end = sentence.segment(m.i), described(sentence, m)
     aside = [sentence.begins(k) for k in range(mine + 1, min(mine + 3, len(sentence.opens))) if sentence.opens[k] == ","]
     behind = {x.kind for x in sentence.mentions if (x.i in aside and x.kind == "ordinal") or x.i in aside[1:]}
     next_to = {x.kind for x in sentence.mentions if x.i in (m.j, m.j + 1, end)} | behind
@@ -104,7 +104,7 @@ def _acts(sentence: Sentence, m: Mention) -> bool:
     return apart or not next_to.isdisjoint(_ACTS)
 
 
-def _described(sentence: Sentence, m: Mention) -> int:
+def described(sentence: Sentence, m: Mention) -> int:
     """The end of what describes a name right behind it (`of the United States`)."""
     describing = {t for x in sentence.kind("aside-fill", "nation", "city", "age") for t in range(x.i, x.j)}
     end = m.j

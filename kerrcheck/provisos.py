@@ -84,11 +84,12 @@ def _taken_up(case: Case, part: Part) -> bool:
 
 
 def _in_the_other(case: Case, part: Part) -> bool:
-    """Whether a clause is of the other of several races told of before it: `first in her heat, while Quill won the other`."""
+    """Whether a clause is of another of several races told of before it: `first in her heat, while Quill won the other (won another)`."""
     low, sets, sentence = case.discourse.tokens.low, case.discourse.lexicon.sets, part.sentence
     mine = sentence.segment(case.claim.i)
     here = {*range(sentence.begins(mine), max(case.claim.j, sentence.begins(mine)) + 2)}
-    other = (t for t in here if sentence.a < t < sentence.b and low[t] in sets["rest_of"] and low[t - 1] in sets["definite"])
+    within = (t for t in here if sentence.a < t < sentence.b)
+    other = (t for t in within if (low[t] in sets["rest_of"] and low[t - 1] in sets["definite"]) or low[t] in sets["chained"])
     rounds = tuple(m.value for p in _back(case, 1) for m in p.sentence.kind("round") if m.value != "final" and m.i < case.claim.i)
     best = case.line.best if case.line else None
     unlike = bool(rounds) and not (best and (best.outing.round or "").startswith(rounds))

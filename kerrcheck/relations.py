@@ -1,4 +1,4 @@
-"""Relations that lead a clause, and are told of whoever is named behind them: `the runner-up to Quill last time was Brekke`."""
+"""Relations that lead a clause (`the runner-up to Quill last time was Brekke`), and those that go on with one told before."""
 
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Part
@@ -25,3 +25,17 @@ def related(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor |
         return None
     other = next((a for a in part.actors if a.i >= m.j), None)
     return told_behind(tokens, lexicon, part, other) if other else None
+
+
+def repeated(tokens: Tokens, part: Part, m: Mention) -> Mention | None:
+    """The relation that one goes on with, told of the same person: `0.08 ahead of A, who is 34, and a tenth ahead of B`."""
+    sentence = part.sentence
+    order = next((x for x in sentence.kind("order") if x is m or 0 <= x.i - m.j <= 1), None)
+    mine = sentence.segment(m.i)
+    if order is None or not sentence.opens_with(mine, "conjunction"):
+        return None
+    start = sentence.begins(mine) + 1
+    if not any(x.i == start and x.j in (order.i, order.i - 1) for x in sentence.kind("quantity")):
+        return None
+    words = tokens.low[order.i : order.j]
+    return next((x for x in sentence.kind("order") if x.j <= start and tokens.low[x.i : x.j] == words), None)

@@ -3,12 +3,14 @@
 from kerrcheck.mentions import Mention
 from kerrcheck.sentences import Sentence
 
+_NAMES = 2
+_WHEN = ("city", "year", "edition")
 _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
     """Whether a year, a town, an event or a series only says which champion somebody is (`the 2016 Olympic champion`)."""
-    if _listed(sentence, m) or _calling(sentence, m) or _apposed(sentence, m):
+    if _listed(sentence, m) or _calling(sentence, m) or _apposed(sentence, m) or _of_a_runner(sentence, m):
         return True
     titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
     if not titles:
@@ -35,14 +37,33 @@ def _listed(sentence: Sentence, m: Mention) -> bool:
 
 
 def _apposed(sentence: Sentence, m: Mention) -> bool:
-    """Whether a town stands in an apposition that says what somebody is, between its commas: `Quill, champion in Lima, came seventh`."""
+    """Whether a town or year stands in an apposition that says what somebody is: `Quill, champion in Lima and in 2019, came seventh`."""
     mine = sentence.segment(m.i)
-    start = sentence.begins(mine)
-    closed = sentence.opens[mine] in (",", ")") and m.j < sentence.b and sentence.segment(m.j) == mine + 1
-    return closed and m.kind in ("city", "year", "edition") and any(x.i - start in (0, 1) and x.j <= m.i for x in sentence.kind("champion"))
+    first = mine
+    while first and _goes_on(sentence, first):
+        first -= 1
+    start = sentence.begins(first)
+    closed = sentence.opens[first] in (",", ")") and m.j < sentence.b and sentence.segment(m.j) == mine + 1
+    return closed and m.kind in _WHEN and any(x.i - start in (0, 1) and x.j <= m.i for x in sentence.kind("champion"))
+
+
+def _goes_on(sentence: Sentence, segment: int) -> bool:
+    """Whether a segment is only one more town or year behind `and` or a comma."""
+    here = sentence.within(segment)
+    told = {t for x in here if x.kind in _WHEN for t in range(x.i, x.j)}
+    size = sentence.segments.count(segment)
+    joint = sentence.opens_with(segment, "conjunction")
+    return bool(told) and size - len(told) <= joint + 1 and (joint or sentence.opens[segment] == ",")
 
 
 def _calling(sentence: Sentence, m: Mention) -> bool:
     """Whether an event only says what somebody does who is named right behind: `long jumper Quill`, `the 400m hurdler Brekke`."""
     runs = m.kind == "event" and any(m.i <= x.i and x.j == m.j for x in sentence.kind("runner"))
     return runs and any(x.i == m.j for x in sentence.kind("person"))
+
+
+def _of_a_runner(sentence: Sentence, m: Mention) -> bool:
+    """Whether a year only tells which runner is meant: `the 2022 Lima graduate`."""
+    led = m.kind == "year" and any(x.j == m.i for x in sentence.kind("article"))
+    runner = next((x for x in sentence.kind("runner") if 0 <= x.i - m.j <= _NAMES), None) if led else None
+    return runner is not None and sentence.segment(runner.i) == sentence.segment(m.i)

@@ -35,7 +35,7 @@ def _won(case: Case, person: str) -> list[Outing]:
     sentence = discourse.parts[claim.part].sentence
     printed = {m.value.milli for m in sentence.kind("quantity")}
     named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions}
-    events = claim.context.event.value if claim.context.event else claim.context.carried
+    events = claim.context.event.value if claim.context.event else _event_before(case) or claim.context.carried
     places = {"1"} if claim.value == "ahead" else {str(m.value) for m in sentence.kind("placing", "medal", "ordinal")} - {"1"}
     some = [o for o in discourse.outings.of(person) if str(o.place) in places and o.round == "final"]
     some = [o for o in some if (o.day or "") <= (discourse.day or "")]
@@ -46,6 +46,13 @@ def _won(case: Case, person: str) -> list[Outing]:
     before = [m.value.milli for m in sentence.kind("quantity") if m.value.precision and m.j <= claim.i and m.value.shape == "clock"]
     of_it = [o for o in there if o.mark and all(o.mark.slip(milli) for milli in before)]
     return shown or [o for o in of_it if told and (not events or o.setting.event in events)]
+
+
+def _event_before(case: Case) -> tuple[str, ...]:
+    """The event told right before a relation, nobody being named between: `third in the 100m as well, behind Quill`."""
+    part, at = case.discourse.parts[case.claim.part], case.claim.i
+    last = max((a.j for a in part.actors if a.j <= at), default=at)
+    return next((m.value for m in reversed(list(part.sentence.kind("event"))) if last <= m.i < at), ())
 
 
 def _before(case: Case, person: str, won: Outing) -> bool:

@@ -33,7 +33,13 @@ def weigh(case: Case) -> Verdict | None:
     right = _measured_against(case, right, cited)
     if not settled(right.fact):
         return other(right)
-    if not asserted(case) or not named(cited) or not _firm(case, right, cited) or _of_the_family(case, right, cited):
+    if (
+        not asserted(case)
+        or not named(cited)
+        or not _firm(case, right, cited)
+        or _of_the_family(case, right, cited)
+        or _elsewhere(case, right, cited)
+    ):
         return unverified("whose record it was is not clear")
     return _contradicted(case, cited, right)
 
@@ -57,6 +63,16 @@ def _of_the_family(case: Case, right: Found, cited: Citation) -> bool:
     right_one = case.discourse.store.people([right.trials[0].fact.subject]).get(right.trials[0].fact.subject)
     written = case.discourse.tokens.stem[cited.who.i : cited.who.j] if cited.who is not None and cited.who.how == "family" else []
     return right_one is not None and bool(written) and fold(right_one.family) == " ".join(written)
+
+
+def _elsewhere(case: Case, right: Found, cited: Citation) -> bool:
+    """Whether whoever is named is on record in other events of the text only, so that a record of theirs may be meant."""
+    best, setting = right.trials[0], right.trials[0].fact.setting
+    people, discourse = cited.who.ids if cited.who else (), case.discourse
+    mine = {o.setting.event for x in people for o in discourse.outings.of(x)}
+    mine |= {f.setting.event for x in people for f in book(discourse).by(x, discourse.day) if f.setting}
+    named = bool(cited.phrase.events) or "mark" in best.agreed
+    return bool(mine & discourse.cast.events) and not named and setting is not None and setting.event not in mine
 
 
 def _whole(case: Case, fact: Fact) -> bool:

@@ -73,7 +73,7 @@ def _clear(case: Case, right: Found, cited: Citation) -> bool:
     if "scope" in best.agreed:
         return True
     if "holder" not in best.agreed:
-        return cited.reading == "bare" and "day" in best.agreed
+        return cited.reading == "bare" and "day" in best.agreed and cited.who is None
     if cited.reading == "bare":
         spoken = any(case.discourse.parts[case.claim.part].sentence.kind("record"))
         return bool({"day", "place"} & best.agreed) or (spoken and book(case.discourse).fresh(best.fact))

@@ -13,6 +13,7 @@ from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
 from kerrcheck.owners import bond, owner
+from kerrcheck.relations import repeated
 
 _EITHER, _TWO = "either", 2
 
@@ -121,7 +122,8 @@ def _pair(discourse: Discourse, number: int, m: Mention, cue: Mention | None) ->
         return separated
     end = max(m.j, cue.j if cue and cue.i >= m.j else m.j)
     other = _other(discourse, part, end)
-    first = _pointed_at(discourse, number, m) or loser(discourse, part, m) or owner(tokens, discourse.lexicon, part, m)
+    said = repeated(tokens, part, m) or m
+    first = _pointed_at(discourse, number, m) or loser(discourse, part, m) or owner(tokens, discourse.lexicon, part, said)
     if cue is not None and cue.kind == "order" and cue.i < m.i:
         other = next((a for a in part.actors if cue.j <= a.i < m.i), other)
         first = next((a for a in reversed(part.actors) if a.j <= cue.i and a.role != "object"), first)

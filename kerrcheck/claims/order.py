@@ -9,7 +9,7 @@ from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.modality import modality
-from kerrcheck.relations import leads, told_behind
+from kerrcheck.relations import leads, repeated, told_behind
 
 _FAR, _NEAR, _REACH = 8, 4, 12
 _TELLING = frozenset(("finish", "take", "placing", "ordinal", "quantity", "medal", "modal", "copula", "lead", "order"))
@@ -33,7 +33,11 @@ def related(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor]
     if other is None or _temporary(part, m) or _set_apart(discourse, part, m):
         return None
     led = leads(discourse.tokens, discourse.lexicon, part, m)
-    first = told_behind(discourse.tokens, discourse.lexicon, part, other) if led else _subject(part, m, other)
+    first = (
+        told_behind(discourse.tokens, discourse.lexicon, part, other)
+        if led
+        else _subject(part, repeated(discourse.tokens, part, m) or m, other)
+    )
     if first is None or set(first.ids) & set(other.ids) or not all(a.ids or a.how in NAMED for a in (first, other)):
         return None
     if discourse.tokens.low[m.i] in discourse.lexicon.sets["held_in"] | discourse.lexicon.sets["over_words"] and not _won(part, m):

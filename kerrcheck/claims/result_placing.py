@@ -6,6 +6,7 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import LISTED, Claim
+from kerrcheck.claims._counts import counted
 from kerrcheck.claims._gapping import gapped
 from kerrcheck.claims._positions import beaten_to, elsewhere, no_win, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
@@ -68,7 +69,7 @@ def _medal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     tokens, low = discourse.tokens, discourse.tokens.low
     if m.value == "0" and _among_them(discourse, part, m):
         return "1-3"
-    if low[m.j - 1].endswith("s") or (m.i > part.sentence.a and _number_before(discourse, m)):
+    if low[m.j - 1].endswith("s") or (m.i > part.sentence.a and _number_before(discourse, m)) or _counted_for(discourse, part, m):
         return None
     if m.value != "0":
         if (
@@ -133,6 +134,12 @@ def _number_before(discourse: Discourse, m: Mention) -> bool:
     """Whether a number or an ordinal counts the medal (`second silver`, `two silver medals`)."""
     word = discourse.tokens.low[m.i - 1]
     return discourse.lexicon.numbers.get(word, 1) != 1 or word in discourse.lexicon.ordinals
+
+
+def _counted_for(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether a medal is counted as somebody's, whoever took it with them: `3:25.1, for Quill's sixth career gold`."""
+    found = counted(discourse, part, m)
+    return found is not None and found[2] > 1 and any(a.role == "owner" and a.how in NAMED and a.j == found[4] for a in part.actors)
 
 
 def _win(discourse: Discourse, part: Part, m: Mention) -> str | None:

@@ -27,8 +27,11 @@ def _named(scan: Scan, i: int) -> bool:
 
 
 def _led(scan: Scan, i: int) -> bool:
-    """Whether an article, a possessive or a sex stands right before."""
-    return not scan.tokens.gap(i).strip() and scan.tokens.low[i - 1] in scan.lexicon.sets["bare_event_leads"]
+    """Whether an article, a possessive, a sex or what is a day's (`Saturday's 100`) stands right before."""
+    tokens, lexicon = scan.tokens, scan.lexicon
+    word, stem = tokens.low[i - 1], tokens.stem[i - 1]
+    days = word != stem and stem in lexicon.weekdays
+    return not tokens.gap(i).strip() and (days or word in lexicon.sets["bare_event_leads"])
 
 
 def _ended(scan: Scan, j: int) -> bool:
