@@ -1,36 +1,21 @@
 """Actors: the people of a sentence as they are named in it, by name, pronoun or epithet, and the part they play."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from kerrcheck import phrases, teams
+from kerrcheck.actor import NAMED, Actor
 from kerrcheck.cast import Cast
 from kerrcheck.epithets import Epithets
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
+from kerrcheck.pronouns import Pronouns
 from kerrcheck.sentences import Sentence
 from kerrcheck.store import Store
 from kerrcheck.words import Tokens
 
-NAMED = ("full", "family", "given")
+__all__ = ["NAMED", "Actor", "Stage"]
+
 _REACH = 6
-
-
-class Actor(NamedTuple):
-    """Somebody in a sentence: tokens `i` to `j`, the noun phrase from `np`, and who it may be.
-
-    `how` is full, family, given, pronoun, relative, epithet, team or elided; `role` is subject, object or owner (of what
-    follows, `Kerr's`). `wrong`: an epithet that fits nobody it could mean, and what in it does not fit.
-    """
-
-    i: int
-    j: int
-    np: int
-    ids: tuple[str, ...]
-    how: str
-    role: str
-    mention: Mention
-    wrong: str | None = None
 
 
 class Stage:
@@ -38,6 +23,7 @@ class Stage:
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, cast: Cast, store: Store, published: str | None) -> None:
         self.tokens, self.lexicon, self.cast, self.store = tokens, lexicon, cast, store
+        self.pronouns = Pronouns(tokens, lexicon, cast)
         self.epithets = Epithets(tokens, lexicon, cast, store, published)
         self.topic: tuple[str, ...] = ()
         self.recent: list[str] = []
@@ -89,8 +75,7 @@ class Stage:
     def _referring(self, sentence: Sentence, m: Mention, before: list[Actor]) -> Actor | None:
         """The actor that words make which point to somebody named: a pronoun, a relative, an epithet."""
         if m.kind == "pronoun":
-            ids = before[-1].ids if self._joined(sentence, m, before) else self._pronoun(m, self._others(sentence, m, before))
-            return self._placed(sentence, m, ids, "pronoun")
+            return self._placed(sentence, m, self.pronouns.meant(sentence, m, before, self.topic, self.recent), "pronoun")
         if m.kind == "relative" and self.tokens.low[m.i] not in self.lexicon.sets["object_relative"]:
             last = next((a for a in reversed(before) if a.how != "pronoun" and m.i - a.j <= _REACH), None)
             return Actor(m.i, m.j, m.i, last.ids, "relative", "subject", m) if last else None
@@ -104,42 +89,6 @@ class Stage:
         """An actor with its noun phrase and role."""
         np = phrases.start(self.tokens, self.lexicon, sentence, m.i)
         return Actor(m.i, m.j, np, ids, how, phrases.role(self.tokens, self.lexicon, sentence, m, np, how), m)
-
-    def _pronoun(self, m: Mention, before: list[Actor]) -> tuple[str, ...]:
-        """Whom a pronoun means: the last subject of its sex in the sentence, else the topic."""
-        nearest: list[Actor] = [a for a in reversed(before) if a.ids and a.how != "team" and self._of_sex(a.ids, m)]
-        subject = next((a for a in nearest if (a.role == "subject" and a.how != "pronoun") or self._by_itself(a)), None)
-        if subject:
-            return subject.ids
-        if self.topic and self._of_sex(self.topic, m):
-            return self.topic
-        if nearest:
-            return nearest[0].ids
-        return next(((x,) for x in self.recent if self.cast.sex((x,)) == m.value), ())
-
-    def _others(self, sentence: Sentence, m: Mention, before: list[Actor]) -> list[Actor]:
-        """Those named before a pronoun without who does to it what the verb says: nobody but another is `him` in `Quill beat him`."""
-        low, sets = self.tokens.low, self.lexicon.sets
-        done_to = low[m.i] in sets["bare_objects"] or any(x.j == m.i for x in sentence.kind("order"))
-        by = before[-1] if before and before[-1].role == "subject" else None
-        if not done_to or low[m.i - 1] in sets["prepositions"] or by is None or sentence.segment(by.i) != sentence.segment(m.i):
-            return before
-        return [a for a in before if not {*a.ids} & {*by.ids}]
-
-    def _joined(self, sentence: Sentence, m: Mention, before: list[Actor]) -> bool:
-        """Whether what somebody owns is joined to their name by `and`: `behind Quill of Peru and his 9.91`."""
-        low, sets = self.tokens.low, self.lexicon.sets
-        owns = low[m.i] in sets["possessives"] and low[m.i - 1] in sets["conjunction"]
-        last = before[-1] if owns and before and before[-1].how in NAMED else None
-        return last is not None and self._of_sex(last.ids, m) and phrases.described(sentence, last.mention) == m.i - 1
-
-    def _by_itself(self, a: Actor) -> bool:
-        """Whether somebody owns what is not named behind them: `the record is Rudisha's, from London, where he`."""
-        return a.role == "owner" and a.how in NAMED and a.j < len(self.tokens) and self.tokens.gap(a.j).strip()[:1] in (",", "(")
-
-    def _of_sex(self, ids: tuple[str, ...], m: Mention) -> bool:
-        """Whether people may be of the sex of a pronoun."""
-        return bool(self.cast.sex(ids) in (None, m.value))
 
     def _epithet(self, sentence: Sentence, m: Mention, before: list[Actor]) -> Actor | None:
         """`the Scot`, `the 26-year-old`, `the Edinburgh runner`, `the American`: an actor, if no name follows."""

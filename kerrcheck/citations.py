@@ -9,7 +9,7 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.owners import owner
-from kerrcheck.recordmarks import mark_before
+from kerrcheck.recordmarks import mark_before, mark_for
 from kerrcheck.recordtail import points, tail, whole
 from kerrcheck.recordwords import Phrase, phrases
 
@@ -47,7 +47,7 @@ def _cited(discourse: Discourse, part: Part, phrase: Phrase) -> Citation:
     lost = _deprived(discourse, part, phrase)
     holder = lost or _possessor(discourse, part, phrase)
     behind = tail(discourse, part, phrase.end, holder, phrase.head.kind == "holder")
-    before = mark_before(discourse, part, phrase)
+    before = mark_before(discourse, part, phrase) or (None if holder else mark_for(discourse, part, phrase))
     sets = _sets(part, phrase)
     stood, since = list(part.sentence.kind("stood")), _lasting(discourse, part, phrase, behind.end)
     mark = behind.mark or before

@@ -22,7 +22,7 @@ def context(part: Part, m: Mention) -> Context:
     lead = _lead(part)
     if not refs and lead and sentence.segment(lead.i) != mine and not _relative(part, mine):
         refs = (lead,)
-    refs = tuple(r for r in refs if not all(of_status(sentence, p) for p in r.parts) and not _of_a_champion(part, r, mine))
+    refs = tuple(r for r in refs if r.j == m.i or not (all(of_status(sentence, p) for p in r.parts) or _of_a_champion(part, r, mine)))
     holder = next((a for a in part.actors if a.np <= m.i < a.i), None)
     if holder is not None:
         refs = tuple(r for r in refs if holder.np <= r.i < holder.i)

@@ -15,7 +15,7 @@ from kerrcheck.statement import Setting
 # The rank of a difference between two who did not meet in the same round.
 APART = 6
 _SECOND = 2
-_OLDER, _RIVALS = "older", "rivals"
+_OLDER, _RIVALS, _AHEAD = "older", "rivals", "ahead"
 
 
 def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
@@ -39,11 +39,31 @@ def _between(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Dif
     theirs = _chosen(discourse, claim.other.ids if claim.other else ())
     if not theirs:
         return [d for one in mine for d in _neighbours(discourse, claim, one)]
-    same = ((one, two) for one in mine for two in theirs if one.setting.key() == two.setting.key())
-    found = [d for one, two in same for d in outings_apart(one, two, 0 if _here(discourse, claim, one) else 1)]
+    same = [(one, two) for one in mine for two in theirs if one.setting.key() == two.setting.key()]
+    found = [d for one, two in same for d in outings_apart(one, two, _nearness(discourse, claim, one, two))]
     # Two of one event may have met in none of its rounds (`a second slower than the winner of the other semi-final`).
-    other = ((one, two) for one in mine for two in theirs if one.setting.key() != two.setting.key() and _edition(one) == _edition(two))
+    other = [(one, two) for one in mine for two in theirs if one.setting.key() != two.setting.key() and _edition(one) == _edition(two)]
+    other += [(one, two) for one in mine for two in _meant_too(discourse, claim) if one.setting.key() == two.setting.key()]
     return found + [d for one, two in other for d in outings_apart(one, two, APART)]
+
+
+def _nearness(discourse: Discourse, claim: Claim, one: Outing, two: Outing) -> int:
+    """How likely a contest of two people is meant: the one reported, another in which they finished as is said, or any."""
+    if _here(discourse, claim, one):
+        return 0
+    way = claim.detail.way
+    turned = way and one.place and two.place and one.place != two.place and (one.place < two.place) != (way.value == _AHEAD)
+    return APART if turned else 1
+
+
+def _meant_too(discourse: Discourse, claim: Claim) -> list[Outing]:
+    """The outings of others told of just before, whom a pronoun behind a margin may mean as well: `was only 22 behind her`."""
+    who = claim.other
+    if who is None or who.how != "pronoun":
+        return []
+    near = discourse.parts[max(0, claim.part - _SECOND) : claim.part]
+    ids = dict.fromkeys(x for part in near for a in part.actors for x in a.ids[:1] if x not in who.ids)
+    return [o for x in ids for o in _chosen(discourse, (x,))]
 
 
 def _edition(outing: Outing) -> Setting:

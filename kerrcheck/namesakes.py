@@ -53,8 +53,8 @@ def _tied(case: Case, person: str, told: set[str], odd: set[tuple[str, int]]) ->
 
 
 def _of_event(case: Case, person: str) -> bool:
-    """Whether somebody named in full has done the event told of, in which no other of that name is known."""
+    """Whether somebody named in full has done the event told of, or one of the text, in which no other of that name is known."""
     discourse, context = case.discourse, case.claim.context
-    events = {*(context.event.value if context.event else discourse.parts[case.claim.part].carried)}
+    events = {*(context.event.value if context.event else discourse.cast.events)}
     full = person in discourse.cast.full and bool(discourse.day)
     return full and any(o.setting.event in events and (o.day or str(o.year)) <= (discourse.day or "") for o in discourse.outings.of(person))

@@ -6,6 +6,7 @@ from kerrcheck.discourse import Part
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 from kerrcheck.pairing import paired
+from kerrcheck.recipients import for_whom, told_behind
 from kerrcheck.relations import related
 from kerrcheck.sentences import Sentence
 from kerrcheck.words import Tokens
@@ -22,13 +23,13 @@ def owner(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | N
         or _winner(tokens, lexicon, part, m)
         or related(tokens, lexicon, part, m)
         or attached(tokens, lexicon, part, m)
-        or _for_whom(tokens, lexicon, part, m)
+        or for_whom(tokens, lexicon, part, m)
         or _subject_here(part, m)
         or _beside(part, m)
         or _subject(tokens, lexicon, part, m)
         or _following(tokens, lexicon, part, m)
         or _elided(part, m)
-        or _told_behind(part, m)
+        or told_behind(part, m)
     )
     return _named(part, found) if found and themselves(tokens, lexicon, part, found, m) else None
 
@@ -67,7 +68,14 @@ def bond(part: Part, m: Mention, who: Actor | None) -> str:
         return "strong"
     if _main_again(part, part.sentence.segment(m.i)):
         return "strong"
-    return "strong" if part.sentence.segment(who.i) == part.sentence.segment(m.i) or abs(who.i - m.i) <= _NEAR else "weak"
+    here = part.sentence.segment(who.i) == part.sentence.segment(m.i)
+    return "strong" if here or abs(who.i - m.i) <= _NEAR or _apposed(part, m, who) else "weak"
+
+
+def _apposed(part: Part, m: Mention, who: Actor) -> bool:
+    """Whether a medal stands in the apposition right behind somebody's name: `Quill, world championship silver medallist in 2023,`."""
+    mine = part.sentence.segment(m.i)
+    return m.kind == "medal" and part.sentence.begins(mine) == who.j and m.i - who.j <= _NEAR
 
 
 def _subject_here(part: Part, m: Mention) -> Actor | None:
@@ -169,30 +177,3 @@ def _elided(part: Part, m: Mention) -> Actor | None:
     if part.topic and not part.sentence.heading and not any(a.j <= m.i for a in part.actors):
         return Actor(m.i, m.i, m.i, part.topic, "elided", "subject", m)
     return None
-
-
-def _for_whom(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | None:
-    """`For Brekke there was a silver medal`, `no medal at all for Brekke`: whoever opens the sentence, or stands behind `no medal`."""
-    first, low = part.sentence.a, tokens.low
-    if m.kind == "placing" and m.value == ">3":
-        mine = part.sentence.segment(m.i)
-        after = (a for a in part.actors if a.i >= m.j and part.sentence.segment(a.i) == mine and low[a.np - 1] in lexicon.sets["benefit"])
-        return next(after, None)
-    before = [a for a in part.actors if a.j <= m.i]
-    if m.kind != "medal" or len(before) != 1 or low[first] not in lexicon.sets["benefit"] or before[0].np != first + 1:
-        return None
-    there = low[before[0].j] in lexicon.sets["existential"] and not tokens.gap(before[0].j).strip()
-    return before[0] if there and m.i - before[0].j <= _NEAR else None
-
-
-def _told_behind(part: Part, m: Mention) -> Actor | None:
-    """`think of Brekke, third in 3:41.2`: the object of a clause, behind whom a gap or a placing is told."""
-    sentence = part.sentence
-    start = sentence.begins(sentence.segment(m.i))
-    told = m.kind == "ordinal" and m.i == start
-    told = told or any(x.i == start and x.kind in ("quantity", "ordinal") and x.i < m.i for x in sentence.mentions)
-    return (
-        next((a for a in part.actors if a.j == start and a.how in NAMED), None)
-        if told and sentence.opens[sentence.segment(m.i)] == ","
-        else None
-    )

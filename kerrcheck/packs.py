@@ -66,9 +66,9 @@ def _event(name: str, event: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _trie(phrases: dict[tuple[str, ...], list[tuple[str, str]]]) -> dict[str, list[Entry]]:
-    """Phrases by first word, longest first."""
+    """Phrases by first word, longest first, and each thing that they stand for once (`medallist`, `medalist`)."""
     trie: dict[str, list[Entry]] = {}
     for words, kinds in sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])):
         if words:
-            trie.setdefault(words[0], []).append((words[1:], kinds))
+            trie.setdefault(words[0], []).append((words[1:], [*dict.fromkeys(kinds)]))
     return trie

@@ -49,15 +49,15 @@ def role(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention, np: i
     """The part that a person named at m plays, in the noun phrase from np: owner, object or subject."""
     low, sets = tokens.low, lexicon.sets
     owns = low[m.j - 1] != tokens.stem[m.j - 1] or _bare_apostrophe(tokens, sentence, m)
-    done_to = m.kind == "pronoun" and _done_to(tokens, lexicon, sentence, m)
-    if owns or (m.kind == "pronoun" and low[m.i] in sets["possessives"] and not done_to):
+    object_ = m.kind == "pronoun" and done_to(tokens, lexicon, sentence, m)
+    if owns or (m.kind == "pronoun" and low[m.i] in sets["possessives"] and not object_):
         return "owner"
-    objective = done_to or (m.kind == "pronoun" and low[m.i] in sets["object_pronouns"]) or (how == "family" and _bare(sentence, m, np))
+    objective = object_ or (m.kind == "pronoun" and low[m.i] in sets["object_pronouns"]) or (how == "family" and _bare(sentence, m, np))
     objective = objective or _governed(tokens, lexicon, sentence, m, np)
     return "object" if objective and not _receives(tokens, lexicon, sentence, np) else "subject"
 
 
-def _done_to(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention) -> bool:
+def done_to(tokens: Tokens, lexicon: Lexicon, sentence: Sentence, m: Mention) -> bool:
     """Whether a pronoun that may own what follows owns nothing: `Quill beat her by a second`, `behind her, Brekke`."""
     ends = m.j >= sentence.b or bool(tokens.gap(m.j).strip()) or tokens.low[m.j] in lexicon.sets["prepositions"]
     return ends and any(x.j == m.i for x in sentence.kind("order"))

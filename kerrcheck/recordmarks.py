@@ -28,6 +28,18 @@ def mark_before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | N
     return last if led and not subject and not _stops(discourse, last.j, verb, ";:.") else None
 
 
+def mark_for(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
+    """A mark with which a record is set, by a verb of purpose behind it: `ran 12.20 in London to take the world record`."""
+    marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
+    if not marks or phrase.i - marks[-1].j > _FAR or phrase.head.kind == "holder":
+        return None
+    last, low, sets = marks[-1], discourse.tokens.low, discourse.lexicon.sets
+    verb = next((m for m in part.sentence.kind("set") if last.j < m.i and m.j <= phrase.i and low[m.i - 1] in sets["pairing"]), None)
+    if verb is None or phrase.i - verb.j > _CLOSE or any(last.j <= a.i < phrase.i for a in part.actors):
+        return None
+    return None if _stops(discourse, last.j, phrase.i, ";:") else last
+
+
 def _past_event(discourse: Discourse, part: Part, at: int, end: int) -> int:
     """The token behind the event that a mark may be followed by (`21.63 for 200m`)."""
     events = {t for m in part.sentence.kind("event") for t in range(m.i, m.j)}

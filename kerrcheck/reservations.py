@@ -138,7 +138,7 @@ def _unasserted(discourse: Discourse, part: Part, claim: Claim) -> bool:
         (sentence.begins(k) for k in after if sentence.opens[k][:1] in _CLAUSES and sentence.opens_with(k, "joining_clauses")), sentence.b
     )
     words = {*low[first:end]}
-    return asks(discourse.tokens, sentence) or bool(words & discourse.lexicon.sets["denying"])
+    return asks(discourse.tokens, sentence) or bool(words & discourse.lexicon.sets["denials"])
 
 
 def _bracketed(part: Part, claim: Claim) -> bool:

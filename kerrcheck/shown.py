@@ -33,7 +33,7 @@ def _nearest(discourse: Discourse, claim: Claim) -> list[Outing]:
         some = [o for m in part.sentence.kind("quantity") if figure(m) for o in _of(discourse, part, m)]
         if some:
             return some
-        if placed_elsewhere(claim):
+        if placed_elsewhere(claim) or (any(part.sentence.kind("city")) and any(part.sentence.kind("date", "year"))):
             break
     return []
 

@@ -16,7 +16,9 @@ def of_a_place(case: Case, part: Part) -> str | None:
     claim, discourse = case.claim, case.discourse
     if _reached_for(discourse, part, claim):
         return "the place is only what something is measured from"
-    if _until_now(discourse, part, claim) or (LISTED not in claim.trace and _passed_over(discourse, part, claim)):
+    if (_until_now(discourse, part, claim) and not _met_there(case, part)) or (
+        LISTED not in claim.trace and _passed_over(discourse, part, claim)
+    ):
         return "it may be of any contest until now, or nobody's yet"
     placed = discourse.tokens.low[claim.j - 1] in discourse.lexicon.sets["place_nouns"]
     if (claim.detail == "ordinal" or placed) and _passing(discourse, part, claim) and not _at_the_end(case, part):
@@ -49,6 +51,16 @@ def _until_now(discourse: Discourse, part: Part, claim: Claim) -> bool:
         return True
     done = [m.i for m in here if m.kind in ("take", "placing") and m.i <= claim.i and low[m.i] not in sets["perfect_verbs"]]
     return any(sets["perfect_verbs"] & set(low[max(sentence.a, i - _NEAR) : i]) for i in done)
+
+
+def _met_there(case: Case, part: Part) -> bool:
+    """Whether the one behind whom a medal is told was ahead in the contest on record: `had taken bronze in the 400m behind Quill`."""
+    outing = case.line.best.outing if case.line and case.line.best else None
+    cue = next((x for x in part.sentence.kind("order") if x.i >= case.claim.j), None)
+    rival = next((a for a in part.actors if cue and a.np == cue.j and a.how in NAMED), None)
+    if outing is None or rival is None or outing.place is None:
+        return False
+    return any(o.person in rival.ids and o.place and o.place < outing.place for o in case.discourse.outings.within(outing.setting.key()))
 
 
 def _passed_over(discourse: Discourse, part: Part, claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from kerrcheck.mentions import Mention, Quantity
 from kerrcheck.shown import placed_elsewhere, printed_apart, scored, shown
 
 _BEFORE, _UP_TO, _OLDER, _RIVALS, _DESIGNATED, _FEW, _TEN, _LEAST = 2, 4, "older", "rivals", 2, 6, 10, 4
-_HUNDREDTH = 10
+_HUNDREDTH, _MINUTE = 10, 60_000
 _POINTED = frozenset((*NAMED, "pronoun"))
 
 
@@ -134,8 +134,8 @@ def agrees(value: Quantity, difference: Difference) -> bool:
         return milli >= value.milli
     if value.bound == "<":
         return milli <= value.milli
-    if value.bound == "~":
-        return abs(milli - value.milli) <= max(step, value.milli // 10)
+    if value.shape == "minutes" or value.bound == "~":
+        return abs(milli - value.milli) < (min(value.milli, _MINUTE) if value.shape == "minutes" else max(step, value.milli // 10) + 1)
     if value.milli < _HUNDREDTH and value.unit == "s":
         return milli <= _HUNDREDTH
     if value.shape == "feet":

@@ -12,7 +12,7 @@ Allows::
     Josh Kerr finished 0.14 seconds behind Cole Hocker in the 1500m final at the Paris 2024 Olympic Games.
 """
 
-from kerrcheck.actors import NAMED
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.apart import Difference
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._another_meeting import of_another_contest
@@ -49,7 +49,7 @@ def weigh(case: Case) -> Verdict | None:
     fitting = next((d for d in found if agrees(claim.value, d) and (d.rank <= limit or d.rank == other)), None)
     if fitting:
         return supported(fitting.facts)
-    if any(agrees(claim.value, d) for d in scored(case.discourse, claim)):
+    if any(agrees(claim.value, d) for d in (*scored(case.discourse, claim), *_to_another(case))):
         return supported()
     if claim.detail.between == _OLDER and any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, 1, 0)):
         return supported()
@@ -58,6 +58,12 @@ def weigh(case: Case) -> Verdict | None:
     meant = (slipped(case, found) or of_the_race_told(case)) if open_ else None
     verdict = _contradicted(case, meant) if meant else verdict
     return _of_this_contest(case, verdict)
+
+
+def _to_another(case: Case) -> list[Difference]:
+    """The differences to others told of just before, whom a pronoun may mean as well."""
+    who = case.claim.other
+    return [d for d in differences(case.discourse, case.claim) if d.rank == APART] if who is not None and who.how == "pronoun" else []
 
 
 def _of_this_contest(case: Case, verdict: Verdict) -> Verdict:
@@ -112,7 +118,7 @@ def _told(case: Case, best: Difference) -> bool:
     if told.between == _OLDER and best.rank == _CLEAR and not (told.record or told.best or told.marks):
         return False
     near = best.rank == 0 and slip(claim.value, best.milli)
-    pronoun = claim.other is not None and claim.other.how == "pronoun" and not near
+    pronoun = claim.other is not None and claim.other.how == "pronoun" and not near and not (best.rank == 0 and _alone(case, claim.other))
     elsewhere = best.rank == 1 and claim.other is not None and told.between == _RIVALS
     if elsewhere and not (told_there(case, best) or slip(claim.value, best.milli)):
         return False
@@ -120,6 +126,14 @@ def _told(case: Case, best: Difference) -> bool:
     record = told.record and slip(claim.value, best.milli) and any(f.predicate.startswith("record:") for f in best.facts)
     bound = claim.bond != "none" or bool(told.places) or told.won or near or record or _spoken_of(case, best)
     return like and not pronoun and bound
+
+
+def _alone(case: Case, who: Actor) -> bool:
+    """Whether a pronoun takes up the only person of the sentence before."""
+    claim, parts = case.claim, case.discourse.parts
+    before = parts[claim.part - 1] if claim.part else parts[claim.part]
+    named = {a.ids for a in before.actors if a.ids}
+    return bool(claim.part) and named == {who.ids} and before.sentence.paragraph == parts[claim.part].sentence.paragraph
 
 
 def _alike(best: Difference) -> bool:
@@ -160,7 +174,7 @@ def _against(case: Case, found: list[Difference]) -> Verdict:
         best = min(equal, key=lambda d: digits(value, d))
         if best.rank == _CLEAR and not digits(value, best):
             return unverified("more than one difference may be meant")
-    slips = {d.milli: d for d in reversed(found) if d.rank <= APART and slip(value, d.milli)}
+    slips = {d.milli: d for d in reversed(found) if d.rank < APART and slip(value, d.milli)}
     alone = best.rank > 0 and not slip(value, best.milli) and len(slips) == 1
     return _contradicted(case, next(iter(slips.values())) if alone else best)
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
+from kerrcheck.phrases import described
 
 _MINUTE, _SPOKEN, _JOINED, _POINTED, _FIELD, _ALIKE, _FAR, _TWO = 60_000, 8, 3, 5, 12, 0.8, 4, 2
 
@@ -63,10 +64,11 @@ def paired(discourse: Discourse, part: Part, m: Mention) -> bool:
 def behind_somebody(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether somebody came so much `after` another whose name ends the clause: `came home 0.41 after Quill, who ran 3:27.65`."""
     low, end = discourse.tokens.low, part.sentence.b
-    if m.j >= end or low[m.j] not in discourse.lexicon.sets["after_words"] or not m.value.precision:
+    if m.j >= end or low[m.j] not in discourse.lexicon.sets["after_words"] or not (m.value.precision or m.value.shape == "minutes"):
         return False
     who = next((a for a in part.actors if a.np == m.j + 1 and a.role != "owner"), None)
-    return who is not None and (who.j >= end or bool(discourse.tokens.gap(who.j).strip()))
+    behind = described(part.sentence, who.mention) if who is not None else end
+    return who is not None and (behind >= end or bool(discourse.tokens.gap(behind).strip()))
 
 
 def came_later(discourse: Discourse, part: Part, m: Mention) -> bool:

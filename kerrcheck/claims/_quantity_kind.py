@@ -67,8 +67,8 @@ def _slips(discourse: Discourse, part: Part, m: Mention) -> bool:
 def _gap(discourse: Discourse, part: Part, m: Mention, fits: bool) -> bool:
     """Whether a quantity is a difference: its size is none of a mark, or the words around it compare."""
     value = m.value
-    if value.shape == "clock":
-        return False
+    if value.shape in ("clock", "minutes"):
+        return bool(value.shape == "minutes")
     after = behind_somebody(discourse, part, m) or came_later(discourse, part, m)
     after = after or trails(discourse, part, m)
     if value.milli < _MINUTE and (places(discourse, part, m) or (not fits and after)):

@@ -50,7 +50,8 @@ def _joined(discourse: Discourse, part: Part, other: Actor) -> Iterator[Actor]:
     low, joints = discourse.tokens.low, discourse.lexicon.sets["conjunction"]
     joined = other.j < part.sentence.b and low[other.j] in joints and not discourse.tokens.gap(other.j).strip()
     after = next((a for a in part.actors if joined and a.np == other.j + 1 and a.how in NAMED), None)
-    told = after is None or any(x.i == after.j and x.kind in _TELLING for x in part.sentence.mentions)
+    telling = {x.i for x in part.sentence.mentions if x.kind in _TELLING}
+    told = after is None or after.j in telling or (after.j < part.sentence.b and bool(discourse.tokens.gap(after.j).strip()))
     if after is not None and after.ids and not told and not set(after.ids) & set(other.ids) and after.role != "owner":
         yield after
 

@@ -18,7 +18,8 @@ def fraction(scan: Scan, i: int) -> tuple[Quantity, int] | None:
     low, fractions = scan.tokens.low, scan.lexicon.fractions
     if follow(scan, i, "half", "single_article"):
         of = unit(scan, i + 2)
-        return (Quantity(500 * MILLI[of] // 1000, UNIT.get(of, "s"), 1, "words"), i + 3) if of in MILLI else None
+        shape = "minutes" if of == "minutes" else "words"
+        return (Quantity(500 * MILLI[of] // 1000, UNIT.get(of, "s"), 1, shape), i + 3) if of in MILLI else None
     count = 1 if low[i] in scan.lexicon.sets["one_of"] else scan.lexicon.numbers.get(low[i], 0)
     if not count or i + 1 >= len(low):
         return None

@@ -13,6 +13,7 @@ _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:\.(\d{1,3}))?$")
 _DOTS = re.compile(r"(\d{1,2})[.:](\d\d)[.,](\d{1,2})$")
 _PLACES = {"centimetres": 2, "tenths": 1, "hundredths": 2, "thousandths": 3}
 _SPLIT = ("tenths", "hundredths", "thousandths")
+_LONG = ("minutes", "hours")
 _SIGNS = "£$€#"
 
 Found = tuple[Quantity, int]
@@ -67,14 +68,24 @@ def _measured(scan: Scan, i: int) -> Found | None:
     glued = _glued(scan, j + 1) if of == "metres" else None
     if glued is not None:
         return Quantity(milli + glued * 10, "m", 2, "unit"), j + 2
-    if of in ("minutes", "hours") and not precision:
-        return None
+    if of in _LONG and not precision:
+        return _minutes(scan, milli, j)
     if of in MILLI:
         return _with_unit(scan, i, (milli, precision, j), of)
     if not precision and points(scan, i, j):
         return Quantity(milli, "pts", 0, "unit"), j
     bare = precision and not _meridiem(scan, j) and _plain_decimal(scan, i, j)
     return (Quantity(milli, "?", precision, "bare"), j) if bare else None
+
+
+def _minutes(scan: Scan, milli: int, j: int) -> Found | None:
+    """Whole minutes, where a word follows that sets two people apart: `four minutes ahead of`."""
+    after = j + 1
+    if unit(scan, j) != _LONG[0] or after >= len(scan.tokens) or scan.tokens.gap(after).strip():
+        return None
+    if not scan.lexicon.kinds(scan.tokens.low, after) & {"order", "way"} and not follow(scan, after, "after_words"):
+        return None
+    return Quantity(milli * MILLI[_LONG[0]] // 1000, "s", 0, "minutes"), after
 
 
 def _of_one(scan: Scan, j: int) -> int:
@@ -123,7 +134,9 @@ def _articled(scan: Scan, i: int) -> Found | None:
         return None
     k = i + 2 if low[i + 1] in sets["lone"] else i + 1
     of = unit(scan, k)
-    if of in MILLI and of not in ("minutes", "hours", "points") and low[k] not in sets["unit_letters"] and _stands(scan, k):
+    if of in _LONG:
+        return _minutes(scan, 1000, k)
+    if of in MILLI and of != "points" and low[k] not in sets["unit_letters"] and _stands(scan, k):
         return _with_unit(scan, i, (1000, 0, k), of)
     return None
 

@@ -15,6 +15,7 @@ from kerrcheck.wording._phrases import phrase
 
 _FIGURES = re.compile(r"(\d*)(?:([.,])(\d+))?([\s-]*)([^\W\d_]*)(.*)$", re.DOTALL)
 _KINDS = {"s": ("seconds", "tenths", "hundredths", "thousandths"), "m": ("metres", "centimetres"), "pts": ("points",)}
+_MINUTE = 60_000
 _SIZES = {"seconds": 1000, "tenths": 100, "hundredths": 10, "thousandths": 1, "metres": 1000, "centimetres": 10, "points": 1000}
 
 
@@ -35,11 +36,21 @@ def gap(raw: str, milli: int, unit: str, lexicon: Lexicon, bound: str = "=") -> 
     m = _FIGURES.match(raw)
     if milli <= 0 or unit not in _KINDS or not m:
         return None
-    said = _in_figures(m, milli, unit, lexicon, bound) if m[1] or m[3] else phrase(raw, milli, unit, lexicon, bound)
+    said = _minutes(raw, milli, lexicon, bound) if unit == "s" else None
+    said = said or (_in_figures(m, milli, unit, lexicon, bound) if m[1] or m[3] else phrase(raw, milli, unit, lexicon, bound))
     if said is None and unit == "s" and bound == "=":
         right = Mark(milli, "s", needed(milli))
         said = clock(raw, right, lexicon) or duration(raw, right, lexicon)
     return differing(raw, said)
+
+
+def _minutes(raw: str, milli: int, lexicon: Lexicon, bound: str) -> str | None:
+    """Whole minutes, in words or figures as written."""
+    number, _, word = raw.partition(" ")
+    n = fine(milli, _MINUTE, bound) // _MINUTE
+    if lexicon.units.get(fold(word)) != "minutes" or not n:
+        return None
+    return f"{str(n) if number.isdigit() else spelled(n, lexicon)} {counted(word, n == 1, lexicon)}"
 
 
 def _in_figures(m: re.Match[str], milli: int, unit: str, lexicon: Lexicon, bound: str) -> str | None:
