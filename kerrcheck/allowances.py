@@ -58,7 +58,9 @@ def _ends(sentence: Sentence, at: int) -> bool:
 
 
 def both_printed(discourse: Discourse, claim: Claim, facts: tuple[Fact, ...]) -> bool:
-    """Whether both marks that a margin is held against stand in its sentence, so that no other meeting is told of."""
+    """Whether both marks that a margin is held against stand in its sentence, or one is a record of whoever is named: no other is meant."""
+    if claim.other is not None and any(f.predicate.startswith("record:") and f.subject in claim.other.ids for f in facts):
+        return bool(claim.detail.marks)
     part = discourse.parts[claim.part]
     values = [m.value for m in (*part.sentence.kind("quantity"), *points(discourse, part)) if m.i != claim.i]
     marks = [mark for f in facts if f.predicate == "mark" and (mark := parse(f.value, claim.value.unit))]

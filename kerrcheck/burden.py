@@ -8,7 +8,7 @@ raised when they were first read (`tests/articles/held-out-*`).
 
 from collections.abc import Callable, Sequence
 
-from kerrcheck import marginproof, resultproof
+from kerrcheck import marginproof, orderproof, resultproof
 from kerrcheck.actors import NAMED
 from kerrcheck.anchors import refuted
 from kerrcheck.beside import Beside, beside, theirs
@@ -106,6 +106,6 @@ def _age(case: Case, told: Beside) -> bool:  # noqa: ARG001 (one shape for all k
 
 
 _ASKED: dict[str, Callable[[Case, Beside], bool]] = {
-    "age": _age, "date": _day, "event": _event, "margin": marginproof.margin, "order": resultproof.order, "personal-best": _best,
+    "age": _age, "date": _day, "event": _event, "margin": marginproof.margin, "order": orderproof.order, "personal-best": _best,
     "result-mark": resultproof.mark, "result-placing": resultproof.place, "title": _title, "venue": _venue,
 }  # fmt: skip

@@ -89,7 +89,8 @@ def _of_a_setting(case: Case, part: Part) -> str | None:
 def _against_a_mark(case: Case, part: Part, told: str) -> bool:
     """Whether a margin is told with the mark it is measured from (`slower than the 3:27.83 of Lausanne`, `behind what Quill ran`)."""
     claim, low = case.claim, case.discourse.tokens.low
-    if {*low[claim.j : claim.j + _WHAT]} & case.discourse.lexicon.sets["free_relatives"]:
+    what = case.discourse.lexicon.sets["free_relatives"]
+    if {*low[claim.j : claim.j + _WHAT]} & what and not (claim.other is not None and low[claim.other.np - 1] in what):
         return True
     behind = (
         m for m in part.sentence.kind("quantity") if 0 < m.i - claim.j <= _REACH and m.value.precision and m.value.milli > claim.value.milli

@@ -4,6 +4,7 @@ from kerrcheck.absentees import of_an_absentee
 from kerrcheck.actors import Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
+from kerrcheck.companions import accompanied
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import Fit, fits, mark_agrees
 from kerrcheck.performances import performances
@@ -25,7 +26,8 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     right: dict[int, list[Line]] = {}
     for line in joined:
         right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])
-    return [of_an_absentee(discourse, of_the_unnamed(discourse, line, right)) for line in joined]
+    shown_beside = [accompanied(discourse, line, right.get(line.claims[0].part, [])) for line in joined]
+    return [of_an_absentee(discourse, of_the_unnamed(discourse, line, right)) for line in shown_beside]
 
 
 def _grouped(discourse: Discourse, claims: list[Claim]) -> list[list[Claim]]:

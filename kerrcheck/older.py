@@ -23,9 +23,11 @@ def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
     marks = own(discourse, claim, mine)
     found = [d for one in mine for d in _earlier(discourse, claim, one, mine)]
     facts = _standing(discourse, claim, mine, marks)
+    theirs = [f for f in facts if claim.other and f.subject in claim.other.ids and _named_by(discourse, claim, f)]
+    held = claim.other is not None and claim.other.role == "owner" and not gap.best
     for fact in facts:
         right = book(discourse).mark(fact)
-        rank = _SPOKEN if _spoken(discourse, claim, fact) else _VAGUE
+        rank = _SPOKEN if (fact in theirs if theirs or held else _spoken(discourse, claim, fact)) else _VAGUE
         if rank == _VAGUE and fact.subject not in discourse.cast.people and len(fact.subject) > _CODE:
             continue
         found += [d for mark in marks if right for d in apart(mark, right, rank, (fact,))]
@@ -33,6 +35,11 @@ def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
     found += [d for printed in gap.marks for mark in marks for d in beside(claim, printed, mark)]
     elsewhere = ((p, 4 if p.round in (None, "final") else 6) for p in _in_town(discourse, claim))
     return found + [d for p, rank in elsewhere for mark in marks for d in apart(mark, p.mark, rank, p.facts)]
+
+
+def _named_by(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
+    """Whether a record may be meant by its holder's name: of the kind that is spoken of, or none is (`than Quill had run in Lima`)."""
+    return _spoken(discourse, claim, fact) or not (claim.detail.record or claim.detail.best or indoor(fact))
 
 
 def _spoken(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
@@ -90,10 +97,12 @@ def _earlier(discourse: Discourse, claim: Claim, one: Outing, all_: list[Outing]
     if not discourse.in_focus(one.setting.competition, one.day):
         return []
     named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions} | {*claim.context.carried_editions}
+    printed = {m.value.milli for m in claim.detail.marks if m.value.precision and m.value.shape == "clock"}
     found = []
     for two in all_:
         other = two.setting.event == one.setting.event and two.setting.key() != one.setting.key()
-        if other and two.setting.competition in named:
+        shown = not printed or bool({o.mark.milli for o in (one, two) if o.mark} & printed)
+        if other and shown and two.setting.competition in named:
             found += outings_apart(one, two, 2 if two.round == one.round == "final" else 6)
     return found
 

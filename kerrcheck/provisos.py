@@ -6,7 +6,9 @@ from itertools import pairwise
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case
 from kerrcheck.discourse import Discourse, Part
+from kerrcheck.fitting import agrees
 from kerrcheck.mentions import Mention
+from kerrcheck.outings import Outing
 from kerrcheck.standings import of_a_place
 from kerrcheck.statuses import of_status
 
@@ -22,11 +24,26 @@ def proviso(case: Case, part: Part) -> str | None:
         return "it takes up another contest that is told of before"
     if _taken_up(case, part) or _in_the_other(case, part) or _in_another_round(case):
         return "it takes up what is told before of another round"
-    if _listed_there(case, part):
+    if _of_a_town(case, part) or _before_the_last(case) or _listed_there(case, part):
         return "it goes on with the contest of the sentence before"
     if case.claim.kind == "result-mark":
         return "a height on the way to the result" if _on_the_way_up(case, part) else None
     return of_a_place(case, part)
+
+
+def _of_a_town(case: Case, part: Part) -> bool:
+    """Whether a medal is that of another town than the contest on record: `the silver medallist of Lima`."""
+    claim, best = case.claim, case.line.best if case.line else None
+    town = next((m for m in part.sentence.kind("city") if m.i == claim.j + 1), None)
+    led = town is not None and case.discourse.tokens.low[claim.j] in case.discourse.lexicon.sets["of"]
+    return led and best is not None and town is not None and best.outing.city not in {id_ for id_, _ in town.value}
+
+
+def _before_the_last(case: Case) -> bool:
+    """Whether a place is the first of two of which the second is the last, of two people: `Quill and Brekke were sixth and last`."""
+    claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
+    joined = any(m.i == claim.j for m in sentence.kind("joining"))
+    return joined and {*case.discourse.tokens.low[claim.j + 1 : claim.j + 2]} <= case.discourse.lexicon.sets["last_words"]
 
 
 def _set_elsewhere(case: Case, part: Part) -> bool:
@@ -110,7 +127,16 @@ def _listed_there(case: Case, part: Part) -> bool:
         return False
     before = case.discourse.parts[case.claim.part - 1] if case.claim.part else part
     away = [r for r in before.refs if best.outing.setting.competition not in r.editions]
-    return len(before.refs) == len(away) > 0 and not before.sentence.heading
+    return len(before.refs) == len(away) > 0 and not before.sentence.heading and not _goes_on(case, best.outing)
+
+
+def _goes_on(case: Case, outing: Outing) -> bool:
+    """Whether another mark of the sentence is that of somebody of the very contest."""
+    if any(case.discourse.parts[case.claim.part].sentence.kind("city", "edition")):
+        return False
+    told = [c for c in case.discourse.said(case.claim.part) if c.kind == "result-mark" and c is not case.claim and c.owner]
+    field = case.discourse.outings.within(outing.setting.key())
+    return any(c.owner and o.person in c.owner.ids and agrees(c, o) for c in told for o in field)
 
 
 def _back(case: Case, count: int) -> Sequence[Part]:

@@ -1,4 +1,4 @@
-"""What has to speak for an accusation of a result: a mark, a place, who beat whom."""
+"""What has to speak for an accusation of a result: a mark or a place."""
 
 from kerrcheck.actors import NAMED
 from kerrcheck.beside import Beside, theirs
@@ -6,6 +6,7 @@ from kerrcheck.certainty import neighbours
 from kerrcheck.checks import Case
 from kerrcheck.claims import RESULTS, Claim
 from kerrcheck.fitting import agrees
+from kerrcheck.outings import Outing
 from kerrcheck.values.mark import Mark, parse
 
 _TWO, _NEAR, _REACH = 2, 3, 6
@@ -30,10 +31,24 @@ def mark(case: Case, beside: Beside) -> bool:
     rivals, named = neighbours(case.discourse, claim, line.best), _rival_named(case, beside)
     if meant.slip(claim.value.milli):
         return not (claim.bond in _WEAK and named)
-    if any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs) and theirs(case, beside.here):
+    named_there = any(line.best.outing.setting.competition in ref.editions for ref in claim.context.refs)
+    if (named_there and theirs(case, beside.here)) or _in_a_list(case, beside, line.best.outing):
         return True
     shown = bool(beside.here) or _finished(case, _REACH)
     return shown and rivals and not named
+
+
+def _in_a_list(case: Case, beside: Beside, outing: Outing) -> bool:
+    """Whether a mark stands right behind a name and its nation, and one of another of that contest beside it is right."""
+    claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
+    if claim.owner is None or claim.owner.how not in NAMED or claim.owner.role == "owner":
+        return False
+    refs = case.discourse.parts[claim.part].refs
+    if any(outing.setting.competition not in r.editions for r in refs) or any(sentence.kind("record", "best")):
+        return False
+    nation = next((m.j for m in sentence.kind("nation") if m.i == claim.owner.j), claim.owner.j)
+    told = (c.line.best.outing for c in beside.here if c.claim.kind == claim.kind and c.line and c.line.best and not c.line.best.misfits)
+    return nation == claim.i and any(o.setting.key() == outing.setting.key() and o.person != outing.person for o in told)
 
 
 def _of_another_day(case: Case, person: str) -> bool:
@@ -158,34 +173,3 @@ def _finished(case: Case, reach: int) -> bool:
     low, being = case.discourse.tokens.low, case.discourse.lexicon.sets["being"]
     before = (m for m in case.discourse.parts[case.claim.part].sentence.kind("finish") if 0 <= case.claim.i - m.j <= reach)
     return any(low[m.j - 1] not in being for m in before)
-
-
-def order(case: Case, beside: Beside) -> bool:
-    """Whether the contest in which two met is shown: by what else is right, by its name, or as the sentence is of nothing else."""
-    owner, other = case.claim.owner, case.claim.other
-    if owner is None or owner.role == "owner" or owner.how == "relative":
-        return False
-    if beside.verdict.at != case.span() or not beside.verdict.facts:
-        return True  # it is of the marks or places told, and of no record
-    if theirs(case, beside.here) + len(case.claim.context.refs) >= _TWO or _placed(case, beside):
-        return True
-    pair = {owner.ids, other.ids} if other else None
-    if any(
-        c.claim.kind == "margin" and c.claim.owner and c.claim.other and {c.claim.owner.ids, c.claim.other.ids} == pair for c in beside.here
-    ):
-        return True
-    part = case.discourse.parts[case.claim.part]
-    alone = len(part.actors) == _TWO and not any(part.sentence.kind("ordinal", "placing", "medal", "quantity"))
-    return alone and owner.how in NAMED and other is not None and other.how in NAMED
-
-
-def _placed(case: Case, beside: Beside) -> bool:
-    """Whether the place that the owner had in that very contest is told right before an order: `was second, ahead of Quill`."""
-    contests = {f.setting.key() for f in beside.verdict.facts if f.setting}
-    owner, actors = case.claim.owner, case.discourse.parts[case.claim.part].actors
-    if owner is None or any(a.j == owner.np - 1 for a in actors):
-        return False
-    own = [c for c in beside.here if c.claim.kind == "result-placing" and 0 <= case.claim.i - c.claim.j <= _NEAR and theirs(case, [c])]
-    fits = [c.line.best for c in own if c.line and c.line.best]
-    sure = (fit for fit in fits if all(miss.claim is None or miss.claim.bond in _WEAK for miss in fit.misfits))
-    return any(fit.outing.setting.key() in contests for fit in sure)

@@ -41,6 +41,8 @@ def _won(case: Case, person: str) -> list[Outing]:
     some = [o for o in some if (o.day or "") <= (discourse.day or "")]
     there = [o for o in some if (o.setting.competition in named if named else discourse.in_focus(o.setting.competition, o.day))]
     shown = [o for o in there if o.mark and o.mark.milli in printed]
+    if not shown and any(o.mark and o.mark.milli in printed for o in some):
+        return []  # the mark printed is of another edition
     placed = (m for m in sentence.kind("placing", "medal", "ordinal") if m.i < claim.j and str(m.value) in places)
     told = any(placed) or any(sentence.kind("title")) or any(m.value == "final" for m in sentence.kind("round"))
     before = [m.value.milli for m in sentence.kind("quantity") if m.value.precision and m.j <= claim.i and m.value.shape == "clock"]

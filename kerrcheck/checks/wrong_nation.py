@@ -17,6 +17,7 @@ from kerrcheck.claims import RESULTS
 from kerrcheck.entity import Place
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import agrees
+from kerrcheck.recordbook import book
 from kerrcheck.text import fold
 from kerrcheck.ties import nation_fits
 from kerrcheck.wording.places import flavour_of, nation
@@ -52,7 +53,12 @@ def _nation(case: Case, id_: str) -> Verdict:
     held = {code for code, _, _ in person.nations} | {o.nation for o in discourse.outings.of(id_) if o.nation}
     if nation_fits(discourse.cast, discourse.store, id_, set(claim.value), None) or held & set(claim.value) or _born_there(case, id_):
         return supported(facts)
-    if claim.detail[2] == "epithet" and claim.owner and (claim.owner.wrong is None or _spoken_of(case) or _of_anothers_mark(case, id_)):
+    if (
+        claim.detail[2] == "epithet"
+        and claim.owner
+        and not _of_own_record(case, id_)
+        and (claim.owner.wrong is None or _spoken_of(case) or _of_anothers_mark(case, id_))
+    ):
         return unverified("the description may mean somebody else")
     if _right_beside(case, held):
         return unverified("a nation that is theirs is told beside it")
@@ -86,6 +92,14 @@ def _of_anothers_mark(case: Case, id_: str) -> bool:
     marks = [m.value.milli for m in sentence.kind("quantity") if who and 0 <= m.i - who.j <= 1 and m.value.precision]
     mine = {o.mark.milli for o in case.discourse.outings.of(id_) if o.mark}
     return bool(marks) and mine.isdisjoint(marks)
+
+
+def _of_own_record(case: Case, id_: str) -> bool:
+    """Whether the mark shortly behind a description is a record of the person's: `Two years later the Algerian did 12:58.39`."""
+    sentence, who = case.discourse.parts[case.claim.part].sentence, case.claim.owner
+    marks = {m.value.milli for m in sentence.kind("quantity") if who and 0 < m.i - who.j <= _BACK and m.value.precision}
+    records = book(case.discourse)
+    return any((mark := records.mark(f)) and mark.milli in marks for f in records.by(id_, case.discourse.day)) if marks else False
 
 
 def _right_beside(case: Case, held: set[str]) -> bool:

@@ -14,6 +14,7 @@ Allows::
 from kerrcheck.actors import Actor
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.checks._beaten import absent
+from kerrcheck.checks._of_a_record import of_a_record
 from kerrcheck.likenesses import borne
 from kerrcheck.outings import Outing
 
@@ -28,7 +29,7 @@ def weigh(case: Case) -> Verdict | None:
         return absent(case)
     line, owner = case.line, case.claim.owner
     if line is None or line.instead is None or owner is None or not line.sure or case.claim.modality != "asserted":
-        return None
+        return of_a_record(case) if case.claim.kind == "result-mark" else None
     if owner.how == "team":
         return _team(case, owner, line.instead)
     person = case.discourse.store.people([line.instead.person]).get(line.instead.person)

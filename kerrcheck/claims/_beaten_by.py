@@ -48,12 +48,22 @@ def loser(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
 
 
 def missed(discourse: Discourse, part: Part, m: Mention) -> tuple[int, ...]:
-    """The place that somebody missed by so much: `missed gold by 0.41`, `was denied bronze by 0.41`, `missed the podium by 0.41`."""
+    """The place that somebody missed by so much: `missed gold by 0.41`, `was denied bronze by 0.41`, `0.41 short of the podium`."""
     verb = _missing(discourse, part, m)
-    if verb is None:
+    prize = verb[1] if verb else _short_of(discourse, part, m)
+    if prize is None:
         return ()
-    prize = verb[1]
     return (int(prize.value) or _LAST,) if prize.kind == "medal" and str(prize.value).isdigit() else (1,)
+
+
+def _short_of(discourse: Discourse, part: Part, m: Mention) -> Mention | None:
+    """The medal that somebody was so much short of: `38 centimetres short of a medal`, `0.02 off the podium`."""
+    low, sets, at = discourse.tokens.low, discourse.lexicon.sets, m.j
+    at += at < part.sentence.b and low[at] in sets["short_of"]
+    if at >= part.sentence.b or low[at] not in sets["short_from"]:
+        return None
+    at += 1 + (at + 1 < part.sentence.b and low[at + 1] in sets["articles"])
+    return next((x for x in part.sentence.kind("medal") if x.i == at), None)
 
 
 def _missing(discourse: Discourse, part: Part, m: Mention) -> tuple[int, Mention] | None:

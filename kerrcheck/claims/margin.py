@@ -77,7 +77,7 @@ def _between_two(discourse: Discourse, part: Part, m: Mention, other: Actor | No
     """What a margin lies between: rivals where somebody was beaten or is behind `than`, either where they are behind `short of`."""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
     if (other is not None and other.i > m.j and low[other.np - 1] in sets["than"]) or beaten(discourse, part, m):
-        return "rivals"
+        return _EITHER if other is not None and {*low[other.j : other.j + 1]} & sets["inversions"] else "rivals"
     between = _between(discourse, part, m)
     short = other is not None and other.role != "owner" and low[other.np - 1] in sets["of"]
     return _EITHER if between == "older" and short else between
@@ -141,8 +141,16 @@ def _other(discourse: Discourse, part: Part, end: int) -> Actor | None:
     """The person right behind the words of a margin; `than` may stand between."""
     than = end < part.sentence.b and bool(discourse.lexicon.sets["than"] & {*discourse.tokens.low[end - 1 : end + 1]})
     here = part.sentence.segment(end - 1)
+    end += _of_what(discourse, part, end)
     after = (a for a in part.actors if a.i >= end and a.np <= end + 1 and a.how != "relative")
     return next((a for a in after if part.sentence.segment(a.i) == here or (than and a.how in NAMED and a.role != "owner")), None)
+
+
+def _of_what(discourse: Discourse, part: Part, end: int) -> int:
+    """How many tokens behind a margin lead to whoever did what it is taken from: 2 in `took a second from what Quill had done`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    what = end + 1 < part.sentence.b and low[end] in sets["taken_from"] and low[end + 1] in sets["free_relatives"]
+    return 2 if what else 0
 
 
 def _pointed_at(discourse: Discourse, number: int, m: Mention) -> Actor | None:
@@ -182,7 +190,8 @@ def _separated(part: Part, m: Mention) -> tuple[Actor, Actor] | None:
 def _joined(part: Part, at: int) -> tuple[Actor, Actor] | None:
     """The two people right behind a token, where only one word stands between them."""
     after = [a for a in part.actors if a.i >= at and a.how in ("full", "family", "given")][:_TWO]
-    return (after[0], after[1]) if len(after) == _TWO and after[1].np - after[0].j == 1 and after[0].np - at <= 1 else None
+    joined = len(after) == _TWO and any(x.i == after[0].j for x in part.sentence.kind("joining", "order"))
+    return (after[0], after[1]) if joined and after[1].np - after[0].j == 1 and after[0].np - at <= 1 else None
 
 
 def _opened(discourse: Discourse, part: Part, m: Mention) -> tuple[Actor, Actor] | None:

@@ -12,6 +12,8 @@ from kerrcheck.mentions import Mention
 from kerrcheck.modality import inverted, modality
 from kerrcheck.owners import owner
 
+_NEAR = 4
+
 
 def read(discourse: Discourse) -> Iterator[Claim]:
     """Every title of a person; the value is the title, the detail its phrase."""
@@ -59,11 +61,20 @@ def _thing(discourse: Discourse, part: Part, phrase: TitlePhrase) -> tuple[Given
         return None, None
     possessor = _possessor(discourse, part, phrase.i)
     verb = _verb(discourse, part, phrase, possessor)
+    if verb and _by_nobody(discourse, part, verb):
+        return None, None
     if verb:
         who = possessor if possessor and possessor.how != "pronoun" else owner(tokens, lexicon, part, verb)
         return (Given(who, "defence"), verb) if who and who.how in SAID else (None, None)
     held = possessor and phrase.value.series and not _plural(discourse, phrase)
     return (Given(possessor, "possessive") if possessor and held else None), None
+
+
+def _by_nobody(discourse: Discourse, part: Part, verb: Mention) -> bool:
+    """Whether a title is defended by nobody, or was not: `nobody else had kept the title`, `could not defend her title`."""
+    start = part.sentence.begins(part.sentence.segment(verb.i))
+    none = {*discourse.tokens.low[max(start, verb.i - _NEAR) : verb.i]} & discourse.lexicon.sets["nothings"]
+    return bool(none) or any(m.value == "negated" and 0 <= verb.i - m.j <= 1 for m in part.sentence.kind("modal"))
 
 
 def _verb(discourse: Discourse, part: Part, phrase: TitlePhrase, possessor: Actor | None) -> Mention | None:

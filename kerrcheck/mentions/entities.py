@@ -30,7 +30,7 @@ def _longest(scan: Scan) -> dict[int, tuple[int, dict[tuple[str, str], str]]]:
     for i, raw in enumerate(scan.tokens.raw):
         found = matches(scan, i) if raw[0].isupper() else ()
         for first, end, alias in found:
-            if alias.kind == "person" or (alias.flavour == "code" and not _coded(scan, i)):
+            if alias.kind == "person" or (alias.flavour == "code" and not _coded(scan, i)) or _counts(scan, end):
                 continue
             have = best.get(first)
             if have is None or end > have[0]:
@@ -38,6 +38,12 @@ def _longest(scan: Scan) -> dict[int, tuple[int, dict[tuple[str, str], str]]]:
             elif end == have[0]:
                 have[1].setdefault((alias.kind, alias.id), alias.flavour)
     return best
+
+
+def _counts(scan: Scan, end: int) -> bool:
+    """Whether the number that a name would end with counts the years behind it: `in Los Angeles 84 years ago`."""
+    low = scan.tokens.low
+    return end < len(low) and low[end - 1].isdigit() and low[end] in scan.lexicon.sets["year_old"]
 
 
 def _coded(scan: Scan, i: int) -> bool:

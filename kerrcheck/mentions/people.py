@@ -144,7 +144,8 @@ def _stands_for(word: str, name: str) -> bool:
     """Whether a word is a given name, its initial, its beginning, or a pet form of it."""
     if word == name or (len(word) == 1 and name.startswith(word)):
         return True
-    if len(word) >= _SHORT and (name.startswith(word) or (word.startswith(name) and len(name) >= _SHORT)):
+    short, long = sorted((word, name), key=len)
+    if len(short) >= _SHORT and long.startswith(short) and long != short + short[-1]:  # `Yohann` is no longer form of Yohan
         return True
     return len(word) > _STEM and word[-1] in _PET and word[:_STEM] == name[:_STEM]
 
