@@ -40,6 +40,9 @@ def _named(case: Case) -> Actor | None:
     who, low, sets = case.claim.owner, case.discourse.tokens.low, case.discourse.lexicon.sets
     if who is None or who.role == "owner" or len(who.ids) != 1 or low[case.claim.i - 1] in sets["taken_from"]:
         return None
+    sentence = case.discourse.parts[case.claim.part].sentence
+    if any(sentence.opens[k][:1] == ";" for k in range(sentence.segment(who.i) + 1, sentence.segment(case.claim.i) + 1)):
+        return None  # `1:44.65 was the winning mark for Quill; 1:40.91 was that of London`
     if any(who.j <= m.i < case.claim.i for m in case.discourse.parts[case.claim.part].sentence.kind("record", "order", "ordinal")):
         return None
     before = (a for a in reversed(case.discourse.parts[case.claim.part].actors) if a.i < who.i and a.ids == who.ids and a.how in NAMED)
