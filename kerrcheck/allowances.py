@@ -45,7 +45,7 @@ def _of_a_margin(discourse: Discourse, part: Part, claim: Claim, facts: tuple[Fa
     perfect = any(low[t] in sets["perfect_verbs"] and t not in owned for t in range(max(sentence.a, claim.i - _NEAR), claim.i))
     if perfect and low[claim.j] not in sets["to_spare"]:
         return "it may be of what was before"
-    elsewhere = not both_printed(discourse, claim, facts)
+    elsewhere = not pair_told(discourse, claim, facts)
     if elsewhere and _in_another_contest(discourse, part, claim, {f.setting.competition for f in facts if f.setting}):
         return "the sentence is set in another contest"
     ends = claim.i - 2 > sentence.a and low[claim.i - 1] in sets["conjunction"] and low[claim.i - 2] in sets["longer_units"]
@@ -57,7 +57,7 @@ def _ends(sentence: Sentence, at: int) -> bool:
     return at >= sentence.b or sentence.segment(at) != sentence.segment(at - 1)
 
 
-def both_printed(discourse: Discourse, claim: Claim, facts: tuple[Fact, ...]) -> bool:
+def pair_told(discourse: Discourse, claim: Claim, facts: tuple[Fact, ...]) -> bool:
     """Whether both marks that a margin is held against stand in its sentence, or one is a record of whoever is named: no other is meant."""
     if claim.other is not None and any(f.predicate.startswith("record:") and f.subject in claim.other.ids for f in facts):
         return bool(claim.detail.marks)

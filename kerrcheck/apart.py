@@ -12,6 +12,7 @@ from kerrcheck.values.mark import Mark
 
 _POINTS = range(3000, 9400)
 _BACK, _TWO, _NAMED, _THOUSAND = 2, 2, 6, 1_000_000
+_AHEAD = "ahead"
 
 
 class Difference(NamedTuple):
@@ -37,6 +38,12 @@ def outings_apart(one: Outing, two: Outing, rank: int) -> list[Difference]:
         return []
     facts = tuple(o.facts["mark"] for o in (one, two) if "mark" in o.facts)
     return [Difference(abs(one.mark.milli - two.mark.milli), one.mark, two.mark, rank, facts)]
+
+
+def turned(claim: Claim, one: Outing, two: Outing) -> bool:
+    """Whether a margin's owner and the other finished the other way round than is said (`with Quill 0.72 behind him`)."""
+    way = claim.detail.way
+    return bool(way and one.place and two.place and one.place != two.place and (one.place < two.place) != (way.value == _AHEAD))
 
 
 def as_mark(value: Quantity, unit: str = "s") -> Mark:

@@ -25,10 +25,10 @@ def awaited(sentences: list[Sentence], store: Store, outings: Outings, focus: It
 
 def _ahead(sentence: Sentence) -> Iterator[str]:
     """The events whose final of today a sentence looks forward to, or that a heading names without telling how it ended."""
-    looking = any(m.value in _LOOKING for m in sentence.kind("modal"))
+    days = [m for m in sentence.kind("today") if m.value == _NOW]
+    looking = any(m.value in _LOOKING for m in sentence.kind("modal")) if days else False
     if not looking and (not sentence.heading or any(sentence.kind(*_TELLING))):
         return
-    days = [m for m in sentence.kind("today") if m.value == _NOW]
     rounds = [m for m in sentence.kind("round") if m.value == "final"]
     for event in sentence.kind("event"):
         if any(_beside(event, day, final) for day in days for final in rounds):

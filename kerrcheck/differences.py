@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kerrcheck.apart import Difference, outings_apart
+from kerrcheck.apart import Difference, outings_apart, turned
 from kerrcheck.chasing import chased
 from kerrcheck.claims import Claim
 from kerrcheck.claims.margin import Gap
@@ -15,7 +15,7 @@ from kerrcheck.statement import Setting
 # The rank of a difference between two who did not meet in the same round.
 APART = 6
 _SECOND = 2
-_OLDER, _RIVALS, _AHEAD = "older", "rivals", "ahead"
+_OLDER, _RIVALS = "older", "rivals"
 
 
 def differences(discourse: Discourse, claim: Claim) -> list[Difference]:
@@ -51,9 +51,7 @@ def _nearness(discourse: Discourse, claim: Claim, one: Outing, two: Outing) -> i
     """How likely a contest of two people is meant: the one reported, another in which they finished as is said, or any."""
     if _here(discourse, claim, one):
         return 0
-    way = claim.detail.way
-    turned = way and one.place and two.place and one.place != two.place and (one.place < two.place) != (way.value == _AHEAD)
-    return APART if turned else 1
+    return APART if turned(claim, one, two) else 1
 
 
 def _meant_too(discourse: Discourse, claim: Claim) -> list[Outing]:

@@ -57,7 +57,7 @@ class Discourse:
         focus = Focus(self.tokens, self.sentences, self.refs, self.calendar, store, self.published)
         self.passed = focus.reported()
         self.focus = () if focus.stale(self.passed) else self.passed
-        self.outings.await_(awaited(self.sentences, store, self.outings, self.focus, self.published))
+        self.outings.leave_out(awaited(self.sentences, store, self.outings, self.focus, self.published))
         self.day = self.published or self._inferred()
         self.cast = Cast(people, self.outings, self.day)
         self.cast.focus = self.focus

@@ -97,12 +97,10 @@ def _earlier(discourse: Discourse, claim: Claim, one: Outing, all_: list[Outing]
     if not discourse.in_focus(one.setting.competition, one.day):
         return []
     named = {e for r in (*claim.context.refs, *claim.context.near) for e in r.editions} | {*claim.context.carried_editions}
-    printed = {m.value.milli for m in claim.detail.marks if m.value.precision and m.value.shape == "clock"}
     found = []
     for two in all_:
         other = two.setting.event == one.setting.event and two.setting.key() != one.setting.key()
-        shown = not printed or bool({o.mark.milli for o in (one, two) if o.mark} & printed)
-        if other and shown and two.setting.competition in named:
+        if other and two.setting.competition in named:
             found += outings_apart(one, two, 2 if two.round == one.round == "final" else 6)
     return found
 

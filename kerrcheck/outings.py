@@ -67,7 +67,7 @@ class Outings:
         self.awaited: frozenset[str] = frozenset()
         self._kept: dict[State, tuple[Outing, ...]] = store.answers.setdefault("outings", {})
 
-    def await_(self, contests: frozenset[str]) -> None:
+    def leave_out(self, contests: frozenset[str]) -> None:
         """Leave out some contests from here on, since a text of their day only looks forward to them."""
         self.awaited = contests
         if contests:

@@ -75,8 +75,7 @@ def bond(part: Part, m: Mention, who: Actor | None) -> str:
 def _apposed(part: Part, m: Mention, who: Actor) -> bool:
     """Whether a medal stands in the apposition right behind somebody's name: `Quill, world championship silver medallist in 2023,`."""
     mine = part.sentence.segment(m.i)
-    there = any(x.i == m.j + 1 for x in part.sentence.kind("city"))
-    return m.kind == "medal" and part.sentence.begins(mine) == who.j and m.i - who.j <= _NEAR and not there
+    return m.kind == "medal" and part.sentence.begins(mine) == who.j and m.i - who.j <= _NEAR
 
 
 def _subject_here(part: Part, m: Mention) -> Actor | None:

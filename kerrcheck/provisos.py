@@ -1,6 +1,6 @@
 """Provisos: words beside a result by which it may be of another contest than the one on record, or no result at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kerrcheck.actors import NAMED, Actor
@@ -24,8 +24,8 @@ def proviso(case: Case, part: Part) -> str | None:
         return "it takes up another contest that is told of before"
     if _taken_up(case, part) or _in_the_other(case, part) or _in_another_round(case):
         return "it takes up what is told before of another round"
-    if _of_a_town(case, part) or _before_the_last(case) or _listed_there(case, part):
-        return "it goes on with the contest of the sentence before"
+    if other := next((reason for told, reason in _OTHERS if told(case, part)), None):
+        return other
     if case.claim.kind == "result-mark":
         return "a height on the way to the result" if _on_the_way_up(case, part) else None
     return of_a_place(case, part)
@@ -39,10 +39,10 @@ def _of_a_town(case: Case, part: Part) -> bool:
     return led and best is not None and town is not None and best.outing.city not in {id_ for id_, _ in town.value}
 
 
-def _before_the_last(case: Case) -> bool:
+def _before_the_last(case: Case, part: Part) -> bool:
     """Whether a place is the first of two of which the second is the last, of two people: `Quill and Brekke were sixth and last`."""
-    claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
-    joined = any(m.i == claim.j for m in sentence.kind("joining"))
+    claim = case.claim
+    joined = any(m.i == claim.j for m in part.sentence.kind("joining"))
     return joined and {*case.discourse.tokens.low[claim.j + 1 : claim.j + 2]} <= case.discourse.lexicon.sets["last_words"]
 
 
@@ -132,8 +132,6 @@ def _listed_there(case: Case, part: Part) -> bool:
 
 def _goes_on(case: Case, outing: Outing) -> bool:
     """Whether another mark of the sentence is that of somebody of the very contest."""
-    if any(case.discourse.parts[case.claim.part].sentence.kind("city", "edition")):
-        return False
     told = [c for c in case.discourse.said(case.claim.part) if c.kind == "result-mark" and c is not case.claim and c.owner]
     field = case.discourse.outings.within(outing.setting.key())
     return any(c.owner and o.person in c.owner.ids and agrees(c, o) for c in told for o in field)
@@ -170,3 +168,10 @@ def another_owner(discourse: Discourse, part: Part, who: Actor) -> bool:
     owners = (a for a in part.actors if a.j <= who.i and a.role == "owner" and a.ids != who.ids)
     before = (a for a in owners if a.how in NAMED or (a.how == "unknown" and low[a.i - 1] in led))
     return sex is not None and any(discourse.cast.sex(a.ids) in (None, sex) for a in before)
+
+
+_OTHERS: tuple[tuple[Callable[[Case, Part], bool], str], ...] = (
+    (_of_a_town, "the medal is that of another town"),
+    (_before_the_last, "it is the first of two places, of two people"),
+    (_listed_there, "it goes on with the contest of the sentence before"),
+)

@@ -10,11 +10,10 @@ _FAR, _CLOSE = 16, 3
 
 def mark_before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
     """A mark that a record phrase is said of: `3:27.65, an Olympic record`, `whose 3:27.65 is an Olympic record`."""
-    tokens, sets = discourse.tokens, discourse.lexicon.sets
-    marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
-    if not marks or phrase.i - marks[-1].j > _FAR:
+    tokens, sets, last = discourse.tokens, discourse.lexicon.sets, _last(part, phrase)
+    if last is None:
         return None
-    last, start = marks[-1], _past_event(discourse, part, marks[-1].j, phrase.i)
+    start = _past_event(discourse, part, last.j, phrase.i)
     led = all(tokens.low[t] in sets["record_lead"] for t in range(start, phrase.i))
     if phrase.i - start <= _CLOSE and led and not _stops(discourse, last.j, phrase.i, ";"):
         return last
@@ -28,12 +27,17 @@ def mark_before(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | N
     return last if led and not subject and not _stops(discourse, last.j, verb, ";:.") else None
 
 
+def _last(part: Part, phrase: Phrase) -> Mention | None:
+    """The last mark before a record, not far off."""
+    marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
+    return marks[-1] if marks and phrase.i - marks[-1].j <= _FAR else None
+
+
 def mark_for(discourse: Discourse, part: Part, phrase: Phrase) -> Mention | None:
     """A mark with which a record is set, by a verb of purpose behind it: `ran 12.20 in London to take the world record`."""
-    marks = [m for m in part.sentence.kind("quantity") if m.j <= phrase.i and whole(m)]
-    if not marks or phrase.i - marks[-1].j > _FAR or phrase.head.kind == "holder":
+    last, low, sets = _last(part, phrase), discourse.tokens.low, discourse.lexicon.sets
+    if last is None or phrase.head.kind == "holder":
         return None
-    last, low, sets = marks[-1], discourse.tokens.low, discourse.lexicon.sets
     verb = next((m for m in part.sentence.kind("set") if last.j < m.i and m.j <= phrase.i and low[m.i - 1] in sets["pairing"]), None)
     if verb is None or phrase.i - verb.j > _CLOSE or any(last.j <= a.i < phrase.i for a in part.actors):
         return None

@@ -43,9 +43,6 @@ def _in_a_list(case: Case, beside: Beside, outing: Outing) -> bool:
     claim, sentence = case.claim, case.discourse.parts[case.claim.part].sentence
     if claim.owner is None or claim.owner.how not in NAMED or claim.owner.role == "owner":
         return False
-    refs = case.discourse.parts[claim.part].refs
-    if any(outing.setting.competition not in r.editions for r in refs) or any(sentence.kind("record", "best")):
-        return False
     nation = next((m.j for m in sentence.kind("nation") if m.i == claim.owner.j), claim.owner.j)
     told = (c.line.best.outing for c in beside.here if c.claim.kind == claim.kind and c.line and c.line.best and not c.line.best.misfits)
     return nation == claim.i and any(o.setting.key() == outing.setting.key() and o.person != outing.person for o in told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from kerrcheck.apart import Difference, apart, as_mark, figure, like, outings_apart, score
+from kerrcheck.apart import Difference, apart, as_mark, figure, like, outings_apart, score, turned
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
@@ -24,6 +24,8 @@ def shown(discourse: Discourse, claim: Claim) -> list[Difference]:
     if mine is None:
         return []
     others = [_among(field, claim.other.ids)] if claim.owner and claim.other else _beside(claim, mine, field, near)
+    if claim.owner and claim.other and others[0] and turned(claim, mine, others[0]):
+        return []
     return [d for two in others if two and two.person != mine.person for d in outings_apart(mine, two, _RANK)]
 
 
@@ -33,7 +35,7 @@ def _nearest(discourse: Discourse, claim: Claim) -> list[Outing]:
         some = [o for m in part.sentence.kind("quantity") if figure(m) for o in _of(discourse, part, m)]
         if some:
             return some
-        if placed_elsewhere(claim) or (any(part.sentence.kind("city")) and any(part.sentence.kind("date", "year"))):
+        if placed_elsewhere(claim):
             break
     return []
 

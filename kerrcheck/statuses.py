@@ -10,7 +10,7 @@ _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 def of_status(sentence: Sentence, m: Mention) -> bool:
     """Whether a year, a town, an event or a series only says which champion somebody is (`the 2016 Olympic champion`)."""
-    if _listed(sentence, m) or _calling(sentence, m) or _apposed(sentence, m) or _describing(sentence, m):
+    if any(told(sentence, m) for told in (_listed, _calling, _apposed, _of_a_runner, _of_a_medallist)):
         return True
     titles = [x for x in sentence.kind("title", "champion") if x.j > m.j]
     if not titles:
@@ -60,12 +60,6 @@ def _calling(sentence: Sentence, m: Mention) -> bool:
     """Whether an event only says what somebody does who is named right behind: `long jumper Quill`, `the 400m hurdler Brekke`."""
     runs = m.kind == "event" and any(m.i <= x.i and x.j == m.j for x in sentence.kind("runner"))
     return runs and any(x.i == m.j for x in sentence.kind("person"))
-
-
-def _describing(sentence: Sentence, m: Mention) -> bool:
-    """Whether a word only tells who somebody is: `last year's winner`, `the 2022 Lima graduate`."""
-    last = m.kind == "ago" and any(x.i == m.j for x in sentence.kind("champion", "winner"))
-    return last or _of_a_runner(sentence, m) or _of_a_medallist(sentence, m)
 
 
 def _of_a_medallist(sentence: Sentence, m: Mention) -> bool:

@@ -4,7 +4,6 @@ from kerrcheck.competitions import CompetitionRef
 from kerrcheck.lexicon import Lexicon
 from kerrcheck.mentions import Mention
 from kerrcheck.sentences import Sentence
-from kerrcheck.statuses import of_status
 from kerrcheck.words import Tokens
 
 _FIELD, _FIRST = ("jump", "throw"), "heat"
@@ -41,7 +40,7 @@ class Thread:
         self.sex = sexes[-1] if sexes else self.sex
         if sentence.quoted:
             return
-        events = [m.value for m in sentence.kind("event") if not (self.events and of_status(sentence, m))]
+        events = [m.value for m in sentence.kind("event")]
         if events:
             self.events = events[0] if sentence.heading else events[-1]
         rounds = [m.value for m in sentence.kind("round")]

@@ -1,6 +1,6 @@
 """Another meeting: whether what a margin was held against is of another contest than the words around it may tell of."""
 
-from kerrcheck.allowances import both_printed
+from kerrcheck.allowances import pair_told
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.checks._elsewhere_apart import met, of_another_event, on_another_day, set_elsewhere
 from kerrcheck.checks._slipped_gap import agrees, slip
@@ -11,7 +11,7 @@ _OLDER, _RIVALS = "older", "rivals"
 
 def of_another_contest(case: Case, verdict: Verdict) -> bool:
     """Whether a margin may be of another contest, event or day than it was held against; not where both marks stand beside it."""
-    if both_printed(case.discourse, case.claim, verdict.facts):
+    if pair_told(case.discourse, case.claim, verdict.facts):
         return False
     return any(away(case, verdict) for away in (_of_another_day, of_another_event, on_another_day))
 

@@ -6,6 +6,7 @@ from kerrcheck.actors import NAMED, Actor
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees, mark_agrees
+from kerrcheck.likenesses import borne
 from kerrcheck.performances import alike
 from kerrcheck.recordbook import book, detail
 
@@ -26,7 +27,7 @@ def of_a_record(case: Case) -> Verdict | None:
         return None
     ((id_, fact),) = found.items()
     person = discourse.store.people([id_]).get(id_)
-    if person is None or person.sex != discourse.cast.sex(who.ids):
+    if person is None or borne(discourse, who, person):
         return None
     at = discourse.tokens.span(who.i, who.j)
     right = person.name if who.how == "full" else person.family
@@ -37,16 +38,16 @@ def of_a_record(case: Case) -> Verdict | None:
 
 def _named(case: Case) -> Actor | None:
     """The owner of a mark, by the name that a relative takes up; None where it is none."""
-    who, low, sets = case.claim.owner, case.discourse.tokens.low, case.discourse.lexicon.sets
-    if who is None or who.role == "owner" or len(who.ids) != 1 or low[case.claim.i - 1] in sets["taken_from"]:
+    who, part = case.claim.owner, case.discourse.parts[case.claim.part]
+    sentence, before = part.sentence, case.discourse.tokens.low[case.claim.i - 1]
+    if who is None or who.role == "owner" or len(who.ids) != 1 or before in case.discourse.lexicon.sets["taken_from"]:
         return None
-    sentence = case.discourse.parts[case.claim.part].sentence
     if any(sentence.opens[k][:1] == ";" for k in range(sentence.segment(who.i) + 1, sentence.segment(case.claim.i) + 1)):
         return None  # `1:44.65 was the winning mark for Quill; 1:40.91 was that of London`
-    if any(who.j <= m.i < case.claim.i for m in case.discourse.parts[case.claim.part].sentence.kind("record", "order", "ordinal")):
+    if any(who.j <= m.i < case.claim.i for m in sentence.kind("record", "order", "ordinal")):
         return None
-    before = (a for a in reversed(case.discourse.parts[case.claim.part].actors) if a.i < who.i and a.ids == who.ids and a.how in NAMED)
-    return who if who.how in NAMED else next(before, None) if who.how == "relative" else None
+    named = (a for a in reversed(part.actors) if a.i < who.i and a.ids == who.ids and a.how in NAMED)
+    return who if who.how in NAMED else next(named, None) if who.how == "relative" else None
 
 
 def _records(case: Case, who: Actor) -> Iterator[Fact]:

@@ -42,14 +42,15 @@ def weigh(case: Case) -> Verdict | None:
     pair = framed(case) if claim.modality == "asserted" else None
     if pair is not None:
         return supported() if agrees(claim.value, pair) else _contradicted(case, pair)
-    found = _candidates(case)
+    all_ = differences(case.discourse, claim)
+    found = _candidates(case, all_)
     rivals = claim.other is not None and bool(found) and found[0].rank <= 1 and claim.detail.between != _OLDER
     limit = (APART if rivals else 9) if claim.value.bound == "=" else (found[0].rank + (found[0].rank > 1) if found else 0)
     other = APART if claim.other is not None else limit
     fitting = next((d for d in found if agrees(claim.value, d) and (d.rank <= limit or d.rank == other)), None)
     if fitting:
         return supported(fitting.facts)
-    if any(agrees(claim.value, d) for d in (*scored(case.discourse, claim), *_to_another(case))):
+    if any(agrees(claim.value, d) for d in (*scored(case.discourse, claim), *_to_another(case, all_))):
         return supported()
     if claim.detail.between == _OLDER and any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, 1, 0)):
         return supported()
@@ -60,10 +61,10 @@ def weigh(case: Case) -> Verdict | None:
     return _of_this_contest(case, verdict)
 
 
-def _to_another(case: Case) -> list[Difference]:
+def _to_another(case: Case, all_: list[Difference]) -> list[Difference]:
     """The differences to others told of just before, whom a pronoun may mean as well."""
     who = case.claim.other
-    return [d for d in differences(case.discourse, case.claim) if d.rank == APART] if who is not None and who.how == "pronoun" else []
+    return [d for d in all_ if d.rank == APART] if who is not None and who.how == "pronoun" else []
 
 
 def _of_this_contest(case: Case, verdict: Verdict) -> Verdict:
@@ -95,10 +96,10 @@ def _printed_before(case: Case) -> bool:
     return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))
 
 
-def _candidates(case: Case) -> list[Difference]:
+def _candidates(case: Case, all_: list[Difference]) -> list[Difference]:
     """The differences that a margin may be; only the one between the two people named where nothing points elsewhere."""
     claim = case.claim
-    found = [d for d in differences(case.discourse, claim) if claim.value.unit in ("?", d.one.unit)]
+    found = [d for d in all_ if claim.value.unit in ("?", d.one.unit)]
     if claim.detail.places or (claim.detail.won and found and found[0].rank == 0):
         return [d for d in found if d.rank == 0]
     if found and found[0].rank == 1 and claim.detail.between:
@@ -174,7 +175,7 @@ def _against(case: Case, found: list[Difference]) -> Verdict:
         best = min(equal, key=lambda d: digits(value, d))
         if best.rank == _CLEAR and not digits(value, best):
             return unverified("more than one difference may be meant")
-    slips = {d.milli: d for d in reversed(found) if d.rank < APART and slip(value, d.milli)}
+    slips = {d.milli: d for d in reversed(found) if d.rank <= APART and slip(value, d.milli)}
     alone = best.rank > 0 and not slip(value, best.milli) and len(slips) == 1
     return _contradicted(case, next(iter(slips.values())) if alone else best)
 

@@ -33,13 +33,8 @@ def weigh(case: Case) -> Verdict | None:
     right = _measured_against(case, right, cited)
     if not settled(right.fact):
         return other(right)
-    if (
-        not asserted(case)
-        or not named(cited)
-        or not _firm(case, right, cited)
-        or _of_the_family(case, right, cited)
-        or _elsewhere(case, right, cited)
-    ):
+    shown = asserted(case) and named(cited) and _firm(case, right, cited)
+    if not shown or _of_the_family(case, right, cited) or _elsewhere(case, right, cited):
         return unverified("whose record it was is not clear")
     return _contradicted(case, cited, right)
 

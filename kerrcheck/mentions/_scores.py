@@ -15,7 +15,9 @@ def points(scan: Scan, i: int, j: int) -> bool:
     if j - i != 1 or not tokens.low[i].isdigit() or not 1 < len(tokens.low[i]) <= _DIGITS:
         return False
     ends = _ends(scan, j)
-    apart = not ends and (tokens.low[j] in sets["short_of"] | sets["back_words"] or follow(scan, j, "more_points", "than"))
+    apart = not ends and (
+        tokens.low[j] in sets["short_of"] or tokens.low[j] in sets["back_words"] or follow(scan, j, "more_points", "than")
+    )
     by = i > 0 and tokens.low[i - 1] in sets["doers"] and (ends or tokens.low[j] in sets["after_score"])
     return (apart or by) and any(unit(scan, k) == "points" for k in range(max(0, i - _AROUND), min(len(tokens), i + _AROUND)))
 
