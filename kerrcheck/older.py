@@ -39,7 +39,9 @@ def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
 
 def _named_by(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
     """Whether a record may be meant by its holder's name: of the kind that is spoken of, or none is (`than Quill had run in Lima`)."""
-    return _spoken(discourse, claim, fact) or not (claim.detail.record or claim.detail.best or indoor(fact))
+    after = discourse.tokens.low[claim.other.j : claim.other.j + 1] if claim.other else []
+    had = not discourse.lexicon.sets["inversions"].isdisjoint(after)
+    return _spoken(discourse, claim, fact) or (had and not (claim.detail.record or claim.detail.best or indoor(fact)))
 
 
 def _spoken(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
