@@ -37,9 +37,16 @@ def _winner(discourse: Discourse, line: Line) -> Outing | None:
     sex = discourse.cast.sex(claim.owner.ids)
     contest = discourse.outings.within(Setting(edition, event, sex, "final").key()) if sex else []
     first = [o for o in contest if o.place == 1]
-    there = any(o.setting.competition == edition for o in discourse.outings.of(claim.owner.ids[0]))
     early = discourse.day is not None and any(o.day and o.day > discourse.day for o in first)
-    return first[0] if len(first) == 1 and not there and not early and _known(discourse, first[0], edition) else None
+    if len(first) != 1 or early or not _known(discourse, first[0], edition):
+        return None
+    mine = discourse.outings.of(claim.owner.ids[0])
+    return None if any(o.setting.competition == edition or _another_win(o, first[0]) for o in mine) else first[0]
+
+
+def _another_win(mine: Outing, theirs: Outing) -> bool:
+    """Whether somebody won the same at another edition, so that it is the edition that is wrong."""
+    return mine.place == 1 and mine.series == theirs.series and mine.setting.event == theirs.setting.event
 
 
 def _where(discourse: Discourse, claim: Claim) -> set[str]:

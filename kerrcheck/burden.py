@@ -36,16 +36,21 @@ def unproven(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> list[int]:
 
 
 def _venue(case: Case, told: Beside) -> bool:
-    """Whether a contest is named in the sentence, or a result in it is right, or no day or older mark is told that may be another's."""
+    """Whether a contest is named in the sentence, or a result in it is right, or no day or older mark is told that may be another's.
+
+    A margin from the older mark that is right shows which one is meant.
+    """
     context, sentence = case.claim.context, case.discourse.parts[case.claim.part].sentence
     if refuted(case.discourse, case.claim.part, case.claim.detail):
         return True
     marks = [c.claim.value for c in told.here if c.claim.kind == "result-mark"]
     if marks and all(v.unit == "m" and not v.precision for v in marks) and len(marks) == len(told.here):
         return False
-    if not context.refs and any(sentence.kind("quantity")) and any(m.value == "older" for m in sentence.kind("between")):
+    older = any(sentence.kind("quantity")) and any(m.value == "older" for m in sentence.kind("between"))
+    measured = any(other.claim.kind == "margin" for other in told.here)
+    if older and not measured and not context.refs:
         return False
-    shown = any(other.claim.kind in RESULTS for other in told.here)
+    shown = measured or any(other.claim.kind in RESULTS for other in told.here)
     return bool(context.refs or context.near) or shown or (bool(told.here) and not any(sentence.kind(*_DAYS)))
 
 

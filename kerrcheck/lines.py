@@ -5,6 +5,7 @@ from kerrcheck.actors import Actor
 from kerrcheck.certainty import sure
 from kerrcheck.claims import Claim
 from kerrcheck.companions import accompanied
+from kerrcheck.conjuncts import conjoined
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.fitting import Fit, fits, mark_agrees
 from kerrcheck.performances import performances
@@ -22,7 +23,7 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped(discourse, [c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    joined = [retried(discourse, line, shown) for line in together(discourse, first)]
+    joined = [retried(discourse, conjoined(discourse, line, first), shown) for line in together(discourse, first)]
     right: dict[int, list[Line]] = {}
     for line in joined:
         right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])

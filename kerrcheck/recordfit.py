@@ -131,7 +131,7 @@ def _answers(discourse: Discourse, records: Book, citation: Citation, fact: Fact
     for m in citation.days:
         yield "day", day_agrees(discourse, m, fact.valid_from), m
     for m in citation.places:
-        yield "place", _place(discourse, m, fact), m
+        yield "place", at_place(discourse, m, fact), m
 
 
 def _cost(citation: Citation, field: str) -> float:
@@ -162,7 +162,7 @@ def _roof(citation: Citation, fact: Fact) -> bool | None:
     return indoor(fact) if citation.phrase.indoor else None
 
 
-def _place(discourse: Discourse, m: Mention, fact: Fact) -> bool | None:
+def at_place(discourse: Discourse, m: Mention, fact: Fact) -> bool | None:
     """Whether a record was set in a place; None where the record does not say."""
     city, ids = detail(fact).get("city"), {id_ for id_, _ in m.value} if isinstance(m.value, tuple) else {m.value}
     if m.kind == "edition":

@@ -12,7 +12,7 @@ from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book, within
-from kerrcheck.recordfit import Found, found
+from kerrcheck.recordfit import Found, at_place, found
 from kerrcheck.recordpool import bears
 from kerrcheck.recordtail import tail
 from kerrcheck.recordwords import Phrase
@@ -75,7 +75,7 @@ def of(discourse: Discourse, citation: Citation) -> Found:
 
 
 def theirs(discourse: Discourse, c: Cited) -> bool:
-    """Whether the holder has had a record of that scope and event all the same, that fits the mark and the days told with it."""
+    """Whether the holder has had a record of that scope and event all the same, that fits what is told with it."""
     phrase, who, mark = c.citation.phrase, c.citation.who, c.citation.mark
     events = {*phrase.events} or {e for m in discourse.parts[c.part].sentence.kind("event") for e in m.value}
     events = events or {t.fact.setting.event for t in c.found.trials[:1] if t.fact.setting and t.fact.setting.event}
@@ -85,6 +85,7 @@ def theirs(discourse: Discourse, c: Cited) -> bool:
         f.setting is not None
         and f.setting.event in events
         and all(day_agrees(discourse, m, f.valid_from) is not False for m in days)
+        and all(at_place(discourse, m, f) is not False for m in c.citation.places)
         and (mark is None or bears(book(discourse), c.citation, f) is True)
         for f in mine
     )
@@ -120,10 +121,18 @@ def _resumed(discourse: Discourse, part: Part, last: Citation | None) -> list[Ci
             low[t - 1] in sets["record_done"] or (low[t + 1] in sets["record_is"] and low[t + 2] in sets["record_done"])
         ):
             behind = tail(discourse, part, t + 1, None)
-            who = next((a for a in part.actors if a.j == t - 1), behind.who or last.who)
+            who = _setter(part, t - 1) or behind.who or last.who
             phrase = Phrase(t, t + 1, Mention("record", t, t + 1, ""), last.phrase.scopes, None, None, None, last.phrase.vague)
-            again.append(Citation(phrase, "old", who, False, None, False, behind.days, behind.places))
+            mark = None if last.breaks or last.reading == "new" else last.mark
+            again.append(Citation(phrase, "old", who, False, mark, False, behind.days, behind.places))
     return again if len(again) == 1 and again[0].days + again[0].places else []
+
+
+def _setter(part: Part, done: int) -> Actor | None:
+    """Who did what a verb at a token says: the last subject before it in its clause."""
+    sentence = part.sentence
+    before = (a for a in reversed(part.actors) if a.j <= done and a.role == "subject" and sentence.segment(a.i) == sentence.segment(done))
+    return next(before, None)
 
 
 def meant(discourse: Discourse, part: Part, who: Actor | None) -> Actor | None:

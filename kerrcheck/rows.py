@@ -11,8 +11,7 @@ from kerrcheck.fitting import Fit, fits, slip
 from kerrcheck.outings import Outing
 from kerrcheck.substitutes import untold_medallist
 
-_PODIUM = ("1", "2", "3")
-_APART, _POINTS = 8, 3_000_000
+_POINTS = 3_000_000
 
 
 class Line(NamedTuple):
@@ -33,7 +32,7 @@ def together(discourse: Discourse, first: list[Line]) -> list[Line]:
     """Lines that were fitted one by one, looked at again beside each other."""
     places = _places(first)
     told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and measured(line)}
-    again = (_likened(_elsewhere(discourse, _joint(discourse, _of_podium(discourse, line, places), first), first), first) for line in first)
+    again = (_likened(_elsewhere(discourse, _of_podium(discourse, line, places), first), first) for line in first)
     return [_slipped(discourse, _in_company(discourse, line, first), told) for line in again]
 
 
@@ -52,50 +51,6 @@ def _of_podium(discourse: Discourse, line: Line, places: dict[str, set[int]]) ->
         return line
     told = places.get(line.best.outing.setting.key(), set())
     return line._replace(instead=untold_medallist(discourse, line.claims, line.best, told))
-
-
-def _joint(discourse: Discourse, line: Line, others: list[Line]) -> Line:
-    """A place that is true only of another year, beside a place of the contest reported in the same sentence: its name is wrong."""
-    claim, best = line.claims[0], line.best
-    if (
-        best is None
-        or best.misfits
-        or len(line.claims) > 1
-        or not _bare(claim)
-        or discourse.in_focus(best.outing.setting.competition, None)
-        or any(discourse.parts[claim.part].sentence.kind("year", "ago"))
-    ):
-        return line
-    for other in others:
-        mate, fit = other.claims[0], other.best
-        if mate.part != claim.part or fit is None or fit.misfits or not _bare(mate) or not 0 < claim.i - mate.i <= _APART:
-            continue
-        if discourse.in_focus(fit.outing.setting.competition, None) and (right := _of_place(discourse, claim, fit.outing)):
-            return line._replace(instead=right, sure=True)
-    return line
-
-
-def _bare(claim: Claim) -> bool:
-    """Whether a claim is a place or a medal of somebody named, firmly theirs, with no word for another contest beside it."""
-    context, owner = claim.context, claim.owner
-    told = context.refs or context.event or context.round or context.days or context.past or context.sex
-    named = owner is not None and owner.how in NAMED and len(owner.ids) == 1 and owner.role == "subject" and owner.j <= claim.i
-    return claim.kind == "result-placing" and claim.value in _PODIUM and claim.modality == "asserted" and named and not told
-
-
-def _of_place(discourse: Discourse, claim: Claim, beside: Outing) -> Outing | None:
-    """Who took a place in a final, where whoever is named was not in it, nor in another contest of the edition."""
-    there = discourse.outings.within(beside.setting.key())
-    mine = discourse.outings.of(claim.owner.ids[0]) if claim.owner else ()
-    here = any(o.setting.competition == beside.setting.competition and o.place == int(claim.value) for o in mine)
-    found = [o for o in there if o.places == (int(claim.value),) or o.place == int(claim.value)]
-    absent = beside.round == "final" and not here and not any(o.setting.key() == beside.setting.key() for o in mine)
-    return found[0] if absent and len(found) == 1 and _of_one_sex(discourse, claim, found[0]) else None
-
-
-def _of_one_sex(discourse: Discourse, claim: Claim, right: Outing) -> bool:
-    """Whether whoever is named is of the sex of the contest."""
-    return claim.owner is not None and discourse.cast.sex(claim.owner.ids) == right.setting.sex
 
 
 def measured(line: Line) -> bool:

@@ -5,6 +5,7 @@ from kerrcheck.sentences import Sentence
 
 _NAMES = 2
 _WHEN = ("city", "year", "edition")
+_AGAIN = ("tally", "copula-fill")
 _PARTS = ("series", "event", "sex", "scope", "edition", "status", "city")
 
 
@@ -37,23 +38,27 @@ def _listed(sentence: Sentence, m: Mention) -> bool:
 
 
 def _apposed(sentence: Sentence, m: Mention) -> bool:
-    """Whether a town or year stands in an apposition that says what somebody is: `Quill, champion in Lima and in 2019, came seventh`."""
+    """Whether a town or year stands in an apposition that says what somebody is: `Quill, champion in Lima and in 2019, came seventh`.
+
+    It may open the sentence: `Champion in Lima and again in Quito, Quill was seventh`.
+    """
     mine = sentence.segment(m.i)
     first = mine
     while first and _goes_on(sentence, first):
         first -= 1
     start = sentence.begins(first)
-    closed = sentence.opens[first] in (",", ")") and m.j < sentence.b and sentence.segment(m.j) == mine + 1
+    opened = sentence.opens[first] in (",", ")") or not first
+    closed = opened and m.j < sentence.b and sentence.segment(m.j) == mine + 1 and sentence.opens[mine + 1] in (",", ")")
     return closed and m.kind in _WHEN and any(x.i - start in (0, 1) and x.j <= m.i for x in sentence.kind("champion"))
 
 
 def _goes_on(sentence: Sentence, segment: int) -> bool:
-    """Whether a segment is only one more town or year behind `and` or a comma."""
+    """Whether a segment is only one more town or year behind `and`, `and again` or a comma."""
     here = sentence.within(segment)
-    told = {t for x in here if x.kind in _WHEN for t in range(x.i, x.j)}
-    size = sentence.segments.count(segment)
+    told = any(x.kind in _WHEN for x in here)
+    others = sentence.segments.count(segment) - len({t for x in here if x.kind in (*_WHEN, *_AGAIN) for t in range(x.i, x.j)})
     joint = sentence.opens_with(segment, "conjunction")
-    return bool(told) and size - len(told) <= joint + 1 and (joint or sentence.opens[segment] == ",")
+    return told and others <= joint + 1 and (joint or sentence.opens[segment] == ",")
 
 
 def _calling(sentence: Sentence, m: Mention) -> bool:

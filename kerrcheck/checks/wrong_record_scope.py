@@ -15,6 +15,7 @@ from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._records import asserted, judged, named, other, settled, told
 from kerrcheck.citations import Citation
 from kerrcheck.fact import Fact
+from kerrcheck.mentions import Mention
 from kerrcheck.recordbook import book, detail, rank
 from kerrcheck.recordfit import Found
 from kerrcheck.wording.records import scope
@@ -31,10 +32,13 @@ def weigh(case: Case) -> Verdict | None:
         return supported() if right.field == "scope" else unverified("not put forward as true")
     if right.field not in ("scope", "indoor") or not settled(right.fact):
         return other(right)
+    written = cited.phrase.scope
     if not asserted(case) or not _firm(case, right, cited) or _set_there(case, right.fact, cited):
         return unverified("which record it was is not clear")
     facts = tuple(t.fact for t in right.trials)
-    return _roof(case, right, facts) if right.field == "indoor" else _scope(case, cited, facts)
+    if right.field == "indoor":
+        return _roof(case, right, facts)
+    return _scope(case, written, facts) if written else unverified("which record it was is not clear")
 
 
 def _set_there(case: Case, fact: Fact | None, cited: Citation) -> bool:
@@ -86,10 +90,9 @@ def _listed(case: Case, cited: Citation, fact: Fact) -> bool:
     )
 
 
-def _scope(case: Case, cited: Citation, facts: tuple[Fact, ...]) -> Verdict:
-    """The contradiction, with the largest scope that is right."""
-    assert cited.phrase.scope is not None
-    at = case.span(cited.phrase.scope.i, cited.phrase.scope.j)
+def _scope(case: Case, written: Mention, facts: tuple[Fact, ...]) -> Verdict:
+    """The contradiction of the scope written, with the largest scope that is right."""
+    at = case.span(written.i, written.j)
     codes = tuple(dict.fromkeys(f.predicate.removeprefix("record:").removesuffix(":indoor") for f in facts))
     instead = scope(case.raw(at), codes[0], case.discourse)
     return Verdict(

@@ -148,7 +148,8 @@ def _years(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tup
 def _towns(case: Case, b: Bearer, title: Title, phrase: TitlePhrase) -> list[tuple[Span, str]]:
     """The town that makes a title true, where the bearer has won one such title alone: `the Rio champion` of whoever won in Tokyo."""
     said = _said_towns(case, phrase)
-    won = {h.edition for h in matching(b, title._replace(cities=(), editions=()))}
+    honours = matching(b, title._replace(cities=(), editions=()))
+    won = {h.edition for h in honours if h.series in title.series} or {h.edition for h in honours}
     if len(said) != 1 or len(won) != 1 or (title.editions and not title.cities):
         return []
     place = b.discourse.store.place(b.discourse.calendar.editions[won.pop()].city or "", "city")

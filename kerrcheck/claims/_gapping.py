@@ -1,6 +1,6 @@
-"""Gapping: medals whose verb of taking stands with the first: `Quill took the gold, Brekke the silver and Lund, of Norway, the bronze`."""
+"""Gapping: places and medals whose verb stands with the first: `Quill took the gold, Brekke the silver and Lund, of Norway, the bronze`."""
 
-from kerrcheck.actors import NAMED
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 
@@ -12,11 +12,23 @@ def gapped(discourse: Discourse, part: Part, m: Mention) -> bool:
     sentence, start = part.sentence, m.i - 1
     if m.kind != "medal" or m.i <= sentence.a or discourse.tokens.low[start] not in discourse.lexicon.sets["definite"]:
         return False
-    who = next((a for a in reversed(part.actors) if a.j <= start and a.how in NAMED), None)
-    if who is None or not (who.j == start or _behind_an_aside(part, start, who.j)):
-        return False
+    who = named_before(discourse, part, start)
+    if who is None:
+        who = next((a for a in reversed(part.actors) if a.j <= start and a.how in NAMED), None)
+        if who is None or not _behind_an_aside(part, start, who.j):
+            return False
     medals = [x.i for x in sentence.kind("medal") if x.j <= who.i]
     return any(0 < i - x.j <= _TAKEN for x in sentence.kind("take", "finish") for i in medals)
+
+
+def named_before(discourse: Discourse, part: Part, at: int) -> Actor | None:
+    """Whose name stands right before a token, or before the nation that is told of them: `Lund of Norway third`."""
+    tokens, sets = discourse.tokens, discourse.lexicon.sets
+    nation = next((m for m in part.sentence.kind("nation") if m.j == at and not tokens.gap(at).strip()), None)
+    if nation is not None:
+        of = nation.i - 1 - (tokens.low[nation.i - 1] in sets["definite"])
+        at = of if tokens.low[of] in sets["belonging"] else at
+    return next((a for a in part.actors if a.j == at and a.how in NAMED), None)
 
 
 def _behind_an_aside(part: Part, start: int, end: int) -> bool:

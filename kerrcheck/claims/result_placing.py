@@ -7,7 +7,7 @@ from kerrcheck.aims import aimed_at
 from kerrcheck.attachments import passed, won_by
 from kerrcheck.claims import LISTED, Claim
 from kerrcheck.claims._counts import counted
-from kerrcheck.claims._gapping import gapped
+from kerrcheck.claims._gapping import gapped, named_before
 from kerrcheck.claims._positions import beaten_to, elsewhere, no_win, of_something_else, on_the_way
 from kerrcheck.claims._sections import of_a_section
 from kerrcheck.context import context
@@ -193,7 +193,7 @@ def _ordinal(discourse: Discourse, part: Part, m: Mention) -> str | None:
     if m.i > sentence.a and low[m.i - 1] in sets["not_place"]:
         return None
     finish = any(x.kind == "finish" and 0 <= m.i - x.j <= 3 and x.j <= m.i for x in sentence.mentions)
-    absolute = any(a.j == m.i for a in part.actors if a.how in ("full", "family", "given"))
+    absolute = named_before(discourse, part, m.i) is not None
     in_place = m.i > sentence.a and low[m.i - 1] in sets["placing_after"]
     opens = m.i == sentence.a or sentence.segment(m.i - 1) != sentence.segment(m.i)
     return str(m.value) if finish or absolute or in_place or (opens and part.actors) else None
