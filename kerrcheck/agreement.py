@@ -21,7 +21,7 @@ def mark_agrees(value: Quantity, right: Mark) -> bool:
         return False
     if value.bound == ">":
         return right.milli >= value.milli
-    if value.bound == "<":
+    if value.bound in "<-":
         return right.milli <= value.milli
     if value.shape == "feet":
         return abs(value.milli - right.milli) <= _INCH

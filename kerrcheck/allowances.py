@@ -58,13 +58,19 @@ def _ends(sentence: Sentence, at: int) -> bool:
 
 
 def pair_told(discourse: Discourse, claim: Claim, facts: tuple[Fact, ...]) -> bool:
-    """Whether both marks that a margin is held against stand in its sentence, or one is a record of whoever is named: no other is meant."""
+    """Whether both marks that a margin is held against stand beside it, or one is a record of whoever is named: no other is meant.
+
+    One of the two stands in its sentence, the other there or in the one before.
+    """
     if claim.other is not None and any(f.predicate.startswith("record:") and f.subject in claim.other.ids for f in facts):
         return bool(claim.detail.marks)
-    part = discourse.parts[claim.part]
-    values = [m.value for m in (*part.sentence.kind("quantity"), *points(discourse, part)) if m.i != claim.i]
+    parts = discourse.parts[max(0, claim.part - 1) : claim.part + 1]
+    before, here = (
+        [m.value for m in (*p.sentence.kind("quantity"), *points(discourse, p)) if m.i != claim.i] for p in (parts[0], parts[-1])
+    )
     marks = [mark for f in facts if f.predicate == "mark" and (mark := parse(f.value, claim.value.unit))]
-    return len(marks) == _TWO and all(any(mark_agrees(value, mark) for value in values) for mark in marks)
+    printed = [any(mark_agrees(value, mark) for value in here) for mark in marks]
+    return len(marks) == _TWO and any(printed) and all(any(mark_agrees(value, mark) for value in (*before, *here)) for mark in marks)
 
 
 def _in_another_contest(discourse: Discourse, part: Part, claim: Claim, shown: set[str | None]) -> bool:

@@ -132,8 +132,8 @@ def agrees(value: Quantity, difference: Difference) -> bool:
     step: int = 10 ** (3 - value.precision)
     if value.bound == ">":
         return milli >= value.milli
-    if value.bound == "<":
-        return milli <= value.milli
+    if value.bound in "<-":
+        return milli <= value.milli and (value.bound == "<" or milli >= value.least)
     if value.shape == "minutes" or value.bound == "~":
         return abs(milli - value.milli) < (min(value.milli, _MINUTE) if value.shape == "minutes" else max(step, value.milli // 10) + 1)
     if value.milli < _HUNDREDTH and value.unit == "s":

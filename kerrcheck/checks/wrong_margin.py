@@ -90,7 +90,7 @@ def _by_words(case: Case, found: list[Difference]) -> Verdict:
 def _printed_before(case: Case) -> bool:
     """Whether a margin that is of two marks printed further up may be somebody else's: a hedged one on a record, or of one pointed at."""
     claim = case.claim
-    hedged = claim.value.bound in ("<", ">") and claim.detail.record
+    hedged = claim.value.bound in "<->" and claim.detail.record
     if not hedged and (claim.owner is None or claim.owner.how in NAMED or claim.value.milli % _TENTH == 0):
         return False
     return any(agrees(claim.value, d) for d in printed_apart(case.discourse, claim, _FAR, 0))
@@ -130,11 +130,14 @@ def _told(case: Case, best: Difference) -> bool:
 
 
 def _alone(case: Case, who: Actor) -> bool:
-    """Whether a pronoun takes up the only person of the sentence before."""
+    """Whether a pronoun takes up the only person of the sentence before, or the only other one of its own."""
     claim, parts = case.claim, case.discourse.parts
-    before = parts[claim.part - 1] if claim.part else parts[claim.part]
+    here, before = parts[claim.part], parts[max(0, claim.part - 1)]
+    others = {a.ids for a in here.actors if a.ids and a.j <= claim.i and claim.owner and a.ids != claim.owner.ids}
+    if others == {who.ids}:
+        return True
     named = {a.ids for a in before.actors if a.ids}
-    return bool(claim.part) and named == {who.ids} and before.sentence.paragraph == parts[claim.part].sentence.paragraph
+    return bool(claim.part) and named == {who.ids} and before.sentence.paragraph == here.sentence.paragraph
 
 
 def _alike(best: Difference) -> bool:
@@ -189,8 +192,7 @@ def _contradicted(case: Case, best: Difference) -> Verdict:
     )
     slow, fast = sorted((best.one, best.two), key=lambda m: -m.milli)
     total = f"{case.raw(case.span())}: {slow.text()} − {fast.text()} = {right}{_UNITS[unit]}"
-    bound = claim.value.bound
-    instead = gap(case.raw(case.span()), best.milli, unit, case.discourse.lexicon, bound)
+    instead = gap(case.raw(case.span()), best.milli, unit, case.discourse.lexicon, claim.value.bound)
     return Verdict(
         "contradicted", None, best.facts, case.span(), (right,), instead,
         message=f"the difference is {right}{_UNITS[unit]}, not {case.raw(case.span())}", sum=total,

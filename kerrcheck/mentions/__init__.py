@@ -22,11 +22,14 @@ class Mention(NamedTuple):
     by: str = ""
 
 
+_ONE, _MINUTE = 1000, 60_000
+
+
 class Quantity(NamedTuple):
     """A number with a unit, or a decimal without: `milli` thousandths of seconds, metres or points.
 
     `unit` is s, m, pts or ? (none written); `precision` decimals written; `shape` is clock, unit, words or bare; `bound` is
-    one of = > < ~ as hedged.
+    one of = > < - ~ as hedged: as said, more, less, almost, about.
     """
 
     milli: int
@@ -34,6 +37,16 @@ class Quantity(NamedTuple):
     precision: int
     shape: str
     bound: str = "="
+
+    @property
+    def least(self) -> int:
+        """The smallest value that `almost` so much may stand for: its last figure less by one, and no less than half of it."""
+        unit = _MINUTE if self.shape == "minutes" else _ONE
+        whole, rest = divmod(self.milli, unit)
+        if rest or self.precision:
+            return self.milli // 2 if self.shape == "words" else max(self.milli - 10 ** (3 - self.precision), self.milli // 2)
+        figure: int = 10 ** (len(str(whole)) - len(str(whole).rstrip("0")))
+        return max(self.milli - unit * figure, self.milli // 2)
 
 
 class Scan(NamedTuple):

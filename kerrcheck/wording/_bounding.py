@@ -1,13 +1,13 @@
-"""Bounding: round values on the right side of a true one, for `more than`, `less than` and `about`."""
+"""Bounding: round values on the right side of a true one, for `more than`, `less than`, `almost` and `about`."""
 
 _NEAR = 5
 
 
 def fine(milli: int, step: int, bound: str) -> int:
-    """The multiple of `step` that a bound allows: below for >, above for <, else the nearest, the half up."""
+    """The multiple of `step` that a bound allows: below for >, above for < and -, else the nearest, the half up."""
     if bound == ">":
         return (milli - 1) // step * step
-    if bound == "<":
+    if bound in "<-":
         return (milli // step + 1) * step
     return (milli + step // 2) // step * step
 
@@ -36,6 +36,6 @@ def round_value(milli: int, steps: tuple[int, ...], bound: str) -> int | None:
 def _holds(milli: int, value: int, bound: str) -> bool:
     if bound == "=":
         return value == milli
-    if bound == "<":
+    if bound in "<-":
         return value <= 2 * milli
     return bound == ">" or abs(value - milli) * _NEAR <= milli
