@@ -6,6 +6,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.fitting import Fit, Misfit, agrees, slip
 from kerrcheck.lexicon import EventWords
+from kerrcheck.marked_places import of_its_mark
 from kerrcheck.outings import Outing
 
 _CLEAR = 0.25
@@ -23,6 +24,8 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     near = (fit for fit in tried[1:] if fit.cost - best.cost < _CLEAR)
     if any(_changes(fit) != _changes(best) or _answers(fit) != _answers(best) for fit in near):
         return False
+    if of_its_mark(discourse, group, best):
+        return True
     here = _here(discourse, group[0], best)
     # a mark that is a slip of the right one shows the contest nearly as well as the right one does
     if sum(not slip(m) for m in best.misfits) > max(1, best.agreed) or best.cost >= len(best.misfits) + _FAR_FETCHED:

@@ -17,7 +17,7 @@ from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 from kerrcheck.values.mark import Mark
 
-__all__ = ["Fit", "Misfit", "agrees", "day_agrees", "fits", "mark_agrees", "slip"]
+__all__ = ["Fit", "Misfit", "agrees", "day_agrees", "exact", "fits", "mark_agrees", "slip"]
 
 _SLIP, _SPOKEN, _BOTH, _OF_ANOTHER = 0.3, 0.5, 0.9, 0.5
 _PODIUM, _LONG = 3, 60_000
@@ -51,12 +51,12 @@ def fits(discourse: Discourse, claims: list[Claim], people: Iterable[str]) -> li
     if any(claim.detail == "medal" for claim in claims):
         known = (o for o in known if _awards_medals(discourse, o))
     tried = [_tried(discourse, claims, outing) for outing in known]
-    if len(claims) > 1 and any(_exact(claim, fit.outing) for claim in claims for fit in tried):
+    if len(claims) > 1 and any(exact(claim, fit.outing) for claim in claims for fit in tried):
         tried = [fit._replace(cost=fit.cost + _OF_ANOTHER * any(m.field == "mark" and not slip(m) for m in fit.misfits)) for fit in tried]
     return sorted(tried, key=lambda fit: (fit.cost, -fit.agreed, fit.outing.setting.key()))
 
 
-def _exact(claim: Claim, outing: Outing) -> bool:
+def exact(claim: Claim, outing: Outing) -> bool:
     """Whether a claim is the very mark of an outing, told in so many figures that it is no slip of another's."""
     told = claim.kind == "result-mark" and (claim.value.precision > 1 or claim.value.unit == "pts")
     return told and outing.mark is not None and bool(outing.mark.milli == claim.value.milli)

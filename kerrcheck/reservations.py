@@ -7,14 +7,12 @@ from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import RESULTS, SETTINGS, Claim
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.leeway import leeway
-from kerrcheck.modality import asks
+from kerrcheck.marked_places import of_its_mark
 from kerrcheck.provisos import another_owner, proviso
+from kerrcheck.settingwords import of_a_setting
 
 _DOING = ("finish", "take", "placing", "medal", "modal", "set", "copula", "lead", "order")
-_TELLING = frozenset(("result-mark", "result-placing", "record-set", "record-stood", "title", "order", "margin", "personal-best"))
 _ASIDE = "somebody in a clause of its own may not be meant"
-_CLAUSES = ",;:–—"
-_BACK, _HELD = 8, ("event", "day-number", "round")
 _RECORDS = frozenset(("record-stood", "record-set"))
 _HONOURS = frozenset(("tally", "title"))
 _LISTED = frozenset(("city", "year", "edition", "series", "venue"))
@@ -26,47 +24,16 @@ def reservation(case: Case, verdict: Verdict | None = None) -> str | None:
     part, who = discourse.parts[claim.part], claim.owner
     if claim.kind == "record-set" and part.sentence.opens_with(part.sentence.segment(claim.i), "times"):
         return "it is told of another time"
-    if claim.kind in SETTINGS and (reason := _of_a_setting(discourse, part, claim)):
+    if claim.kind in SETTINGS and (reason := of_a_setting(discourse, part, claim)):
         return reason
     told = caveat(case, part, verdict.sum if verdict else None) or (_of_somebody(case, part, who) if who is not None else None)
     return told or leeway(case, part) or allowance(case, part, verdict)
 
 
-def _of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
-    """Why a word for a contest may be of another than the one told of, or of none."""
-    low, sentence, sets = discourse.tokens.low, part.sentence, discourse.lexicon.sets
-    if _unasserted(discourse, part, claim):
-        return "the sentence denies or asks"
-    kinds = {m.kind for m in sentence.mentions if m.i == claim.i}
-    if "venue" in kinds and (not _told(discourse, claim) or low[claim.i - 1] in sets["of"]):
-        return "the place is only spoken of"
-    if "weekday" in kinds and not (_told(discourse, claim) or part.actors or sentence.heading or any(sentence.kind(*_HELD))):
-        return "nothing is told beside it"
-    if claim.kind == "event" and _among_events(part, claim):
-        return "several events are named"
-    return "it may be of what was before" if claim.kind == "date" and _since_somebody(discourse, part, claim) else None
-
-
-def _told(discourse: Discourse, claim: Claim) -> bool:
-    """Whether a result is told in the sentence of a claim."""
-    return any(c.kind in _TELLING for c in discourse.said(claim.part))
-
-
-def _among_events(part: Part, claim: Claim) -> bool:
-    """Whether another event stands in the sentence, and no result beside the one claimed."""
-    sentence = part.sentence
-    here = sentence.within(sentence.segment(claim.i))
-    values = {str(m.value) for m in sentence.kind("event")}
-    return len(values) > 1 and not any(m.kind in ("quantity", "medal", "gap", "series", "city") for m in here)
-
-
-def _since_somebody(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a year is that of somebody who was the last to do a thing (`since Volmari Iso-Hollo in 1936`)."""
-    sentence, since = part.sentence, discourse.lexicon.sets["record_since"]
-    first = next((t for t in range(max(sentence.a, claim.i - _BACK), claim.i) if discourse.tokens.low[t] in since), None)
-    if first is None or any(first < m.i < claim.i for m in sentence.kind("quantity")):
-        return False
-    return any(first < a.i < claim.i for a in part.actors if a.how in NAMED)
+def _of_its_mark(case: Case) -> bool:
+    """Whether a place, and nothing else, is wrong beside the mark that shows the contest."""
+    line = case.line
+    return line is not None and line.best is not None and not line.instead and of_its_mark(case.discourse, line.claims, line.best)
 
 
 def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
@@ -76,7 +43,7 @@ def _of_somebody(case: Case, part: Part, who: Actor) -> str | None:
         return "what is won from somebody is the subject's"
     if claim.kind in RESULTS | _RECORDS and _inside_aside(part, who, claim):
         return _ASIDE
-    return (whose(discourse, part, who, claim) or proviso(case, part)) if claim.kind in RESULTS else None
+    return ((None if _of_its_mark(case) else whose(discourse, part, who, claim)) or proviso(case, part)) if claim.kind in RESULTS else None
 
 
 def whose(discourse: Discourse, part: Part, who: Actor, claim: Claim) -> str | None:
@@ -127,18 +94,6 @@ def _in_a_participle(discourse: Discourse, part: Part, who: Actor, claim: Claim)
     opened = any(low[t].endswith(endings) for t in range(start, who.i)) and any(a.j <= start for a in part.actors if a.ids != who.ids)
     joined = discourse.lexicon.sets["conjunction"]
     return opened and any(low[t] in joined and low[t + 1].endswith(endings) for t in range(who.j, claim.i))
-
-
-def _unasserted(discourse: Discourse, part: Part, claim: Claim) -> bool:
-    """Whether a sentence asks, or denies something up to the end of a claim's clause; what it was `since` is told."""
-    sentence, low = part.sentence, discourse.tokens.low
-    first = next((t for t in range(claim.i - 1, sentence.a - 1, -1) if low[t] in discourse.lexicon.sets["since_words"]), sentence.a)
-    after = range(sentence.segment(claim.i) + 1, len(sentence.opens))
-    end = next(
-        (sentence.begins(k) for k in after if sentence.opens[k][:1] in _CLAUSES and sentence.opens_with(k, "joining_clauses")), sentence.b
-    )
-    words = {*low[first:end]}
-    return asks(discourse.tokens, sentence) or bool(words & discourse.lexicon.sets["denials"])
 
 
 def _bracketed(part: Part, claim: Claim) -> bool:
