@@ -78,8 +78,14 @@ class Stage:
             return self._placed(sentence, m, self.pronouns.meant(sentence, m, before, self.topic, self.recent), "pronoun")
         if m.kind == "relative" and self.tokens.low[m.i] not in self.lexicon.sets["object_relative"]:
             last = next((a for a in reversed(before) if a.how != "pronoun" and m.i - a.j <= _REACH), None)
-            return Actor(m.i, m.j, m.i, last.ids, "relative", "subject", m) if last else None
+            ids = last.ids if last and not self._some_man(sentence, last.j, m.i) else ()
+            return Actor(m.i, m.j, m.i, ids, "relative", "subject", m) if last else None
         return self._epithet(sentence, m, before) if m.kind == "article" else None
+
+    def _some_man(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether somebody without a name stands between two tokens: `Quill and a man from Peru who`."""
+        low, one = self.tokens.low, self.lexicon.sets["indefinite_articles"]
+        return any(start < x.i < end and low[x.i - 1] in one for x in sentence.kind("runner"))
 
     def _state(self, sentence: Sentence, m: Mention) -> bool:
         """Whether a name that is nobody's says in which country a town lies (`of Louisville, Kentucky,`)."""

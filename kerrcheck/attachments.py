@@ -94,7 +94,7 @@ def _after(tokens: Tokens, lexicon: Lexicon, part: Part, m: Mention) -> Actor | 
         return None
     if low[at] in sets["owners_mark"] and any(a.j <= m.i and a.role == "subject" for a in part.actors):
         return None
-    if not takes and low[at] in sets["owners_medal" if m.kind == "quantity" else "owners_mark"]:
+    if not takes and low[at] in sets["owners_medal" if m.kind in ("quantity", "ordinal") else "owners_mark"]:
         return None
     after = next((a for a in part.actors if (a.np <= at + 1 <= a.i and a.how != "relative") or a.i == at + 1), None)
     if after and low[at] in sets["thing_relatives"] and after.j < part.sentence.b and low[after.j] in sets["not_doing"]:

@@ -10,7 +10,7 @@ from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 
 _FINAL, _PLACES, _FIRST = "final", ("1", "2", "3"), 1
-_PRIZES = ("title", "placing", "medal")
+PRIZES = ("title", "placing", "medal")
 _REACH, _BEHIND = 2, 6
 _OPEN = ("", "multi", "former")
 
@@ -39,15 +39,15 @@ def feats(discourse: Discourse, number: int, cases: Sequence[tuple[int, Case]]) 
     part = discourse.parts[number]
     for k, case in cases:
         found = _title(k, case) if case.claim.kind == "title" else _place(k, case)
-        if found is not None and (found.series or (found := _of_series(discourse, part, found))):
+        if found is not None and (found.series or (found := of_series(discourse, part, found))):
             yield _meant(discourse, case, found)
     since = _since(discourse, part)
-    since = _of_series(discourse, part, since) if since else None
+    since = of_series(discourse, part, since) if since else None
     if since is not None:
         yield since if at_which(discourse, since) else since._replace(events=())
 
 
-def _of_series(discourse: Discourse, part: Part, feat: Feat) -> Feat | None:
+def of_series(discourse: Discourse, part: Part, feat: Feat) -> Feat | None:
     """A feat with its series: that of its segment, the one named before it, else that reported; None where no one series is meant."""
     sentence = part.sentence
     mine = sentence.segment(feat.i)
@@ -114,8 +114,8 @@ def _events(case: Case) -> tuple[str, ...]:
 
 def _since(discourse: Discourse, part: Part) -> Feat | None:
     """The win of somebody since whom nobody has won (`the first title since Bolt's last one, in 2015`)."""
-    at = _joint(discourse, part)
-    prize = next((m for m in part.sentence.kind(*_PRIZES) if at is not None and m.j <= at), None)
+    at = joint(discourse, part)
+    prize = next((m for m in part.sentence.kind(*PRIZES) if at is not None and m.j <= at), None)
     who = next((a for a in part.actors if at is not None and 0 < a.i - at <= _REACH and a.how in NAMED and len(a.ids) == 1), None)
     if at is None or prize is None or who is None or (prize.kind != "title" and str(prize.value) not in _PLACES):
         return None
@@ -126,11 +126,11 @@ def _since(discourse: Discourse, part: Part) -> Feat | None:
     return Feat(who.j, None, who, _FIRST if prize.kind == "title" else int(prize.value), "", events, False, last=last)
 
 
-def _joint(discourse: Discourse, part: Part) -> int | None:
+def joint(discourse: Discourse, part: Part) -> int | None:
     """The token behind which a forerunner is named: `since`, or the `was` of `the last Briton to win it was`."""
     sets, low = discourse.lexicon.sets, discourse.tokens.low
     last = next((m for m in part.sentence.kind("closing")), None)
-    won = next((m for m in part.sentence.kind(*_PRIZES) if last and m.i > last.j), None)
+    won = next((m for m in part.sentence.kind(*PRIZES) if last and m.i > last.j), None)
     words = sets["being"] if last and won else sets["since_words"]
     return next((t for t in range(won.j if won else part.sentence.a, part.sentence.b) if low[t] in words), None)
 

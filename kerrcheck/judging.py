@@ -12,6 +12,7 @@ from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.elsewhere import elsewhere
 from kerrcheck.fitting import Misfit
+from kerrcheck.forerunners import forerun
 from kerrcheck.lines import lines
 from kerrcheck.misplacing import Found, misplaced
 from kerrcheck.moments import of_a_moment
@@ -68,7 +69,7 @@ def _withdraw(cases: list[Case], judged: list[Judged], doubts: Doubts, reason: s
 def _one_wrong_word(cases: list[Case], judged: list[Judged]) -> set[int]:
     """The places of the claims for which one wrong name, year or town accounts; they are given that verdict."""
     settled: set[int] = set()
-    for wrong in (_names(blamed), _names(supplanted), _names(twofold), misplaced):
+    for wrong in (_names(blamed), _names(supplanted), _names(twofold), _names(forerun), misplaced):
         for places, verdict, check in list(wrong(cases, [j.verdict for j in judged])):
             settled |= {*places}
             for k in places:

@@ -28,13 +28,18 @@ def misplaced(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> Iterator[Fo
     for k, case in enumerate(cases):
         by.setdefault(case.claim.part, []).append((k, case))
     for number, some in by.items():
-        words = [(k, c) for k, c in some if _place_or_year(c) and verdicts[k].kind != "supported"]
+        words = [(k, c) for k, c in some if _place_or_year(c) and verdicts[k].kind != "supported" and not _settled(c, verdicts[k])]
         told = list(feats(words[0][1].discourse, number, some)) if words and words[0][1].discourse.day else []
         for k, case in words if told else ():
             found = _wrong(case, told)
             if found is not None:
                 hung = [n for n, c in some if c.claim.kind in _TOLD and verdicts[n].kind == "contradicted" and _of(c, case.claim.detail)]
                 yield [k, *hung], found, _CHECKS[case.claim.kind]
+
+
+def _settled(case: Case, verdict: Verdict) -> bool:
+    """Whether something else is known to be wrong where a word stands."""
+    return verdict.kind == "contradicted" and verdict.at is not None and verdict.at != case.span()
 
 
 def _place_or_year(case: Case) -> bool:
@@ -54,7 +59,7 @@ def _wrong(case: Case, told: Sequence[Feat]) -> Verdict | None:
         return None
     found = [at_which(discourse, f) for f in mine]
     right = [e for e in found[0] if all(e in others for others in found) and _goes_with(discourse, part, e, m)]
-    if len(right) != 1 or _fits(discourse, m, right[0]) or not _refuted(discourse, mine, m, right[0]):
+    if len(right) != 1 or fits(discourse, m, right[0]) or not _refuted(discourse, mine, m, right[0]):
         return None
     return _verdict(case, right[0])
 
@@ -76,7 +81,7 @@ def _hangs(part: Part, feat: Feat, m: Mention) -> bool:
     return m.i - feat.i <= _BEHIND + 4 and (here == there or (here == there + 1 and alone))
 
 
-def _fits(discourse: Discourse, m: Mention, e: Edition) -> bool:
+def fits(discourse: Discourse, m: Mention, e: Edition) -> bool:
     """Whether a year or a town is an edition's."""
     if m.kind == "year":
         return m.value in (e.year, int((e.start or "0")[:4]))
@@ -87,14 +92,14 @@ def _fits(discourse: Discourse, m: Mention, e: Edition) -> bool:
 def _goes_with(discourse: Discourse, part: Part, e: Edition, m: Mention) -> bool:
     """Whether an edition is that of the other word beside one: of its year for a town, of its town for a year."""
     beside = [x for x in part.sentence.kind("year", "city") if x.kind != m.kind and abs(x.i - m.i) <= _BEHIND]
-    if m.kind == "city" and not beside and not any(_fits(discourse, m, x) for x in discourse.calendar.by_series[e.series]):
+    if m.kind == "city" and not beside and not any(fits(discourse, m, x) for x in discourse.calendar.by_series[e.series]):
         return False
-    return all(_fits(discourse, x, e) for x in beside) and (m.kind == "city" or abs(e.year - m.value) <= _FAR)
+    return all(fits(discourse, x, e) for x in beside) and (m.kind == "city" or abs(e.year - m.value) <= _FAR)
 
 
 def _refuted(discourse: Discourse, mine: Sequence[Feat], m: Mention, right: Edition) -> bool:
     """Whether each edition that a year or a town allows gives some feat to somebody else, and nothing else of that time can be meant."""
-    said = [e for e in discourse.calendar.by_series[right.series] if _fits(discourse, m, e) and (e.start or "9") <= (discourse.day or "")]
+    said = [e for e in discourse.calendar.by_series[right.series] if fits(discourse, m, e) and (e.start or "9") <= (discourse.day or "")]
     if not all(any(denied(discourse, f, e) for f in mine) for e in said):
         return False
     if any(_another(discourse, f, m) for f in mine):

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from kerrcheck.apart import Difference, apart, outings_apart
+from kerrcheck.cast import nations
 from kerrcheck.claims import Claim
 from kerrcheck.claims.margin import Gap
 from kerrcheck.discourse import Discourse
 from kerrcheck.fact import Fact
+from kerrcheck.mentions import Mention
 from kerrcheck.outings import Outing
 from kerrcheck.performances import Performance, performances
 from kerrcheck.printed import beside, own
@@ -15,6 +17,7 @@ from kerrcheck.recordwords import phrases
 from kerrcheck.values.mark import Mark
 
 _SPOKEN, _VAGUE, _CODE = 3, 7, 3
+_NATIONAL = "national"
 
 
 def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[Difference]:
@@ -32,9 +35,16 @@ def from_older(discourse: Discourse, claim: Claim, mine: list[Outing]) -> list[D
             continue
         found += [d for mark in marks if right for d in apart(mark, right, rank, (fact,))]
     found += _own_records(discourse, claim, facts)
-    found += [d for printed in gap.marks for mark in marks for d in beside(claim, printed, mark)]
+    others = [m for m in gap.marks if not _new(discourse, claim, m)]
+    found += [d for printed in others for mark in marks for d in beside(claim, printed, mark)]
     elsewhere = ((p, 4 if p.round in (None, "final") else 6) for p in _in_town(discourse, claim))
     return found + [d for p, rank in elsewhere for mark in marks for d in apart(mark, p.mark, rank, p.facts)]
+
+
+def _new(discourse: Discourse, claim: Claim, printed: Mention) -> bool:
+    """Whether a mark behind a margin is what came of it: `improved it by one centimetre, to 2.10m`."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    return printed.i > claim.j and low[claim.i - 1] in sets["doers"] and low[printed.i - 1] in sets["receiving"]
 
 
 def _named_by(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
@@ -50,9 +60,17 @@ def _spoken(discourse: Discourse, claim: Claim, fact: Fact) -> bool:
     scopes = tuple(s for p in phrases(discourse, discourse.parts[claim.part]) for s in p.scopes)
     if fact.predicate == "best":
         return gap.best or (gap.record and not scopes)
-    if not gap.record or indoor(fact):
+    if not gap.record or indoor(fact) or not within(fact, scopes):
         return False
-    return not scopes or within(fact, scopes)
+    scope, _, code = fact.predicate.removeprefix("record:").partition(":")
+    unsaid = not code or fact.subject in {id_ for a in discourse.parts[claim.part].actors for id_ in a.ids}
+    return unsaid or any(code in said for said in scopes) or (scope == _NATIONAL and code in _codes(discourse, claim))
+
+
+def _codes(discourse: Discourse, claim: Claim) -> set[str]:
+    """The nations of a margin's owner."""
+    people = discourse.cast.people
+    return {code for x in (claim.owner.ids if claim.owner else ()) if x in people for code in nations(people[x], discourse.day)}
 
 
 def _standing(discourse: Discourse, claim: Claim, mine: list[Outing], marks: list[Mark]) -> list[Fact]:

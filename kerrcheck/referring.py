@@ -38,9 +38,14 @@ def _apart(parts: list[Mention]) -> list[Mention]:
 
 
 def _status(tokens: Tokens, m: Mention, mentions: list[Mention], sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a series only says which champion, record or holder is meant; a title `in Lima` is one that was at stake there."""
+    """Whether a series only says which champion, record or holder is meant; a title `in Lima` is one that was at stake there.
+
+    A title may be told by a word that stands for it: `his Olympic one`.
+    """
     if m.kind != "series":
         return False
+    if tokens.low[m.i - 1] in sets["possessives"] and m.j < len(tokens) and tokens.low[m.j] in sets["stands_for"]:
+        return True
     nouns = [x for x in mentions if x.kind in ("title", "record", "holder", "best") and (x.i == m.j or m.i < x.i < m.j)]
     return bool(nouns) and not any(tokens.low[x.j - 1] in sets["title_nouns"] and _placed(tokens, mentions, x.j, sets) for x in nouns)
 

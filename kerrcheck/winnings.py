@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kerrcheck.actors import Actor
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.aims import aimed_at
 from kerrcheck.attribution import belongs, words_of
 from kerrcheck.discourse import Discourse, Part
@@ -19,12 +19,17 @@ _DOING = ("finish", "set", "placing", "take")
 
 
 def anothers(discourse: Discourse, part: Part, m: Mention, person: str) -> bool:
-    """Whether a mark is given to somebody, and who is on record with it is only named behind it: `she scored 7,032, level with X`."""
+    """Whether a mark is given to somebody, and who is on record with it is only named behind it: `she scored 7,032, level with X`.
+
+    Or not in the sentence at all, where it is given by name.
+    """
     who = owner(discourse.tokens, discourse.lexicon, part, m)
     if who is None or not who.ids or person in who.ids or who.j > m.i:
         return False
     named = [a for a in part.actors if person in a.ids]
-    if not named or named[0].i < m.i:
+    if not named:
+        return who.how in NAMED and part.sentence.segment(m.i) - part.sentence.segment(who.i) <= 1
+    if named[0].i < m.i:
         return False
     return discourse.tokens.low[named[0].np - 1] not in discourse.lexicon.sets["doers"]  # `7,032, scored by X` is X's
 

@@ -24,6 +24,9 @@ def described(discourse: Discourse, part: Part, i: int, j: int, *, definite: boo
     modified = next((a for a in part.actors if a.how in NAMED and _leads_to(discourse, j, a)), None)
     if modified:
         return Given(modified, "modifier")
+    bracketed = next((a for a in part.actors if a.how in NAMED and a.i == j and discourse.tokens.gap(j).strip() == "("), None)
+    if bracketed:
+        return Given(bracketed, "aside")
     beside = next((a for a in part.actors if a.how in NAMED and _beside(discourse, part, a, i)), None)
     if beside:
         return Given(beside, "aside")

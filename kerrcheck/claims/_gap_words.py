@@ -51,6 +51,12 @@ def winning(discourse: Discourse, part: Part, m: Mention) -> bool:
     return named or any(x.kind in ("placing", "medal", "title") and (x.kind == "title" or x.value == "1") for x in here)
 
 
+def spoken_of(part: Part) -> tuple[bool, bool]:
+    """Whether a sentence speaks of a record, and of a best, which is none."""
+    bests = {t for x in part.sentence.kind("best") for t in range(x.i, x.j)}
+    return any(x.i not in bests for x in part.sentence.kind("record")), bool(bests)
+
+
 def paired(discourse: Discourse, part: Part, m: Mention) -> bool:
     """Whether a margin is told as that of a pair: `in it`, `between them`, or by the noun that opens its sentence (`The gap: 0.14`)."""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
@@ -69,6 +75,18 @@ def behind_somebody(discourse: Discourse, part: Part, m: Mention) -> bool:
     who = next((a for a in part.actors if a.np == m.j + 1 and a.role != "owner"), None)
     behind = described(part.sentence, who.mention) if who is not None else end
     return who is not None and (behind >= end or bool(discourse.tokens.gap(behind).strip()))
+
+
+def of_rivals(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether the words behind a margin set its owner apart from others of a contest."""
+    return trails(discourse, part, m) or behind_somebody(discourse, part, m) or _than_all(discourse, part, m)
+
+
+def _than_all(discourse: Discourse, part: Part, m: Mention) -> bool:
+    """Whether it is so much more `than anybody else`, and not than anybody had done before."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
+    words = low[m.j : min(m.j + _FAR + 1, part.sentence.b)]
+    return any(one in sets["than"] and two in sets["everybody"] for one, two in pairwise(words)) and not sets["had_done"] & {*words}
 
 
 def came_later(discourse: Discourse, part: Part, m: Mention) -> bool:

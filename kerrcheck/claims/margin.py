@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kerrcheck.actors import NAMED, Actor
 from kerrcheck.claims import Claim
 from kerrcheck.claims._beaten_by import beaten, loser, missed
-from kerrcheck.claims._gap_words import behind_somebody, broken_by, listed, opened, paired, places, points, trails, winning
+from kerrcheck.claims._gap_words import broken_by, listed, of_rivals, opened, paired, places, points, spoken_of, winning
 from kerrcheck.claims._quantity_kind import quantity_kind
 from kerrcheck.context import context
 from kerrcheck.discourse import Discourse, Part
@@ -53,7 +53,6 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     part = discourse.parts[number]
     cue = _cue(part, m)
     marks = tuple(x for x in part.sentence.kind("quantity") if x.i != m.i)
-    kinds = {x.kind for x in part.sentence.mentions}
     who, other = _pair(discourse, number, m, cue)
     word = discourse.tokens.low[cue.i] if cue else ""
     low, sets = discourse.tokens.low, discourse.lexicon.sets
@@ -62,7 +61,7 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     won = (other is None or who is None or who.how == "elided") and winning(discourse, part, m)
     between = "rivals" if between_places or chained or won else _between_two(discourse, part, m, other)
     gap = Gap(
-        word, marks, "record" in kinds, "best" in kinds, between, _way(part, m), between_places, chained, points(discourse, part, m),
+        word, marks, *spoken_of(part), between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))), won,
     )  # fmt: skip
     how = modality(discourse.tokens, part, m)
@@ -93,7 +92,7 @@ def _between(discourse: Discourse, part: Part, m: Mention) -> str:
     over = discourse.lexicon.sets["over_words"]
     if broken_by(discourse, part, m):
         return "older"
-    if trails(discourse, part, m) or behind_somebody(discourse, part, m):
+    if of_rivals(discourse, part, m):
         return "rivals"
     some = [x for x in part.sentence.kind("between") if (m.i - x.i <= 5 if x.i < m.i else x.i - m.j <= 4)]
     near = min(some, key=lambda x: abs(x.i - m.j) if x.i >= m.j else 4 + m.i - x.j, default=None)
