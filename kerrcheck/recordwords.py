@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 
-_REACH = 6
+_REACH, _HYPHENS = 6, ("-", "‑")
 _LIMITS = ("scope", "nation", "series", "event", "sex", "status", "stood", "set", "indoor", "number", "age")
 
 
@@ -54,13 +54,10 @@ def phrases(discourse: Discourse, part: Part) -> list[Phrase]:
 
 def _ones(discourse: Discourse, part: Part) -> list[Mention]:
     """`a British one`, `one that X held`, where a record was spoken of before; `breaking X's time`."""
-    low, ones = discourse.tokens.low, discourse.lexicon.sets["pro_nouns"]
-    first = next((m.i for m in part.sentence.kind("record")), part.sentence.b)
-    spots = {
-        m.j
-        for m in part.sentence.kind("nation", "scope")
-        if first < m.j < part.sentence.b and low[m.j] in ones and not discourse.tokens.gap(m.j).strip()
-    }
+    low, gap, ones = discourse.tokens.low, discourse.tokens.gap, discourse.lexicon.sets["pro_nouns"]
+    first, last = next((m.i for m in part.sentence.kind("record")), part.sentence.b), part.sentence.b - 1
+    behind = {m.j for m in part.sentence.kind("nation", "scope") if first < m.j <= last and low[m.j] in ones}
+    spots = {t for t in behind if not gap(t).strip() and (t == last or gap(t + 1) not in _HYPHENS)}
     spots |= {t for t in range(first + 1, part.sentence.b - 1) if low[t] in ones and low[t + 1] in discourse.lexicon.sets["record_that"]}
     broken = {m.j for m in part.sentence.kind("set")}
     spots |= {

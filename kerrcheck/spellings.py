@@ -1,6 +1,7 @@
 """Spellings: whether a written name is a slip of a right one, or another way to write it: a plural, another transliteration."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kerrcheck.text import fold
 
@@ -51,6 +52,21 @@ def _exchanged(written: str, right: str) -> bool:
     """Whether a folded word is another with two letters exchanged."""
     wrong = [k for k, (one, two) in enumerate(zip(written, right, strict=False)) if one != two]
     return len(written) == len(right) and len(wrong) == _TWO and all(written[j] == right[k] for j, k in (wrong, wrong[::-1]))
+
+
+@lru_cache(maxsize=8)
+def formal(groups: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """For each pet form of a given name the names in full that it may stand for, which open their groups: `anthony tony`."""
+    found: dict[str, frozenset[str]] = {}
+    for whole, *pets in (group.split() for group in sorted(groups)):
+        for pet in pets:
+            found[pet] = found.get(pet, frozenset()) | {whole}
+    return found
+
+
+def pets(given: str, groups: frozenset[str]) -> set[str]:
+    """The pet forms of folded given names."""
+    return {pet for pet, wholes in formal(groups).items() if wholes & {*given.split()}}
 
 
 def alike(written: str, right: str, codes: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:

@@ -10,7 +10,7 @@ from kerrcheck.misnaming import Misnaming
 from kerrcheck.pinning import Pins
 from kerrcheck.positions import Positions
 from kerrcheck.proving import SURE, TWICE, Reading
-from kerrcheck.spellings import alike, mistyped, near, spelt_out, word_of
+from kerrcheck.spellings import alike, mistyped, near, pets, spelt_out, word_of
 from kerrcheck.store import Store
 from kerrcheck.text import Span, fold
 from kerrcheck.vouching import Voucher
@@ -34,7 +34,7 @@ class Suspect(NamedTuple):
 
 
 class Search:
-    """The search for wrong names in one text: what it needs to know of the text and of the people on record."""
+    """The search for wrong names in one text."""
 
     def __init__(self, reading: Reading, voucher: Voucher, relevant: Callable[[str], bool]) -> None:
         self.tokens, self.cast, self.voucher, self.relevant = reading.tokens, reading.cast, voucher, relevant
@@ -47,9 +47,8 @@ class Search:
     def suspects(self, mentions: list[Mention], store: Store) -> list[Suspect]:
         """The wrong names among mentions of strangers and of unknown people."""
         names = (m for m in mentions if m.kind in ("unknown", "person") and m.value.how in ("stranger", "unknown"))
-        doubtful = [m for m in names if not self._shouted(m)]
+        doubtful, found = [m for m in names if not self._shouted(m)], []
         self._look_up(doubtful, store)
-        found = []
         before = {m.j: m for m in mentions if m.kind == "person" and m.value.how == "full"}
         for m in doubtful:
             suspect = self._misspelt_given(m) if m.kind == "person" else self._misspelt_tail(m, before.get(m.i))
@@ -69,10 +68,11 @@ class Search:
             elif alias.kind == "person":
                 self.givens.setdefault(alias.id, set()).update(alias.words[: alias.at])
         self._look_around(doubtful)
-        worn = store.worn(sorted(words)) if words else set()
-        self.people = dict(self.cast.people)
-        self.people.update(store.people({x for ids in self.owners.values() for x in ids} - set(self.people)))
-        self.misnaming = Misnaming(self.reading, self.pins, self.people, worn)
+        owners = {x for ids in self.owners.values() for x in ids}
+        self.people = {**store.people(owners - {*self.cast.people}), **self.cast.people}
+        for id_ in owners:
+            self.givens.setdefault(id_, set()).update(pets(fold(self.people[id_].given), self.reading.sets["given_forms"]))
+        self.misnaming = Misnaming(self.reading, self.pins, self.people, store.worn(sorted(words)) if words else set())
 
     def _look_around(self, doubtful: list[Mention]) -> None:
         """Those of the finals reported whose given name stands before a word two letters from their family name."""

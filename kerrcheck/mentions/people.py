@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kerrcheck.mentions import Mention, Scan
 from kerrcheck.mentions._aliases import matches
-from kerrcheck.spellings import alike
+from kerrcheck.spellings import alike, formal
 from kerrcheck.text import fold
 
 _SHORT, _STEM = 3, 4
@@ -137,7 +137,8 @@ def _given_fits(scan: Scan, id_: str, word: str) -> bool:
         return False
     known = [fold(word) for word in person.given.replace("-", " ").split()]
     codes = frozenset(code for code, _, _ in person.nations)
-    return any(_stands_for(word, name) or alike(word, name, codes, scan.lexicon.sets) for name in known)
+    whole = formal(scan.lexicon.sets["given_forms"]).get(word, frozenset())
+    return any(name in whole or _stands_for(word, name) or alike(word, name, codes, scan.lexicon.sets) for name in known)
 
 
 def _stands_for(word: str, name: str) -> bool:
