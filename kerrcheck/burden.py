@@ -14,6 +14,7 @@ from kerrcheck.anchors import refuted
 from kerrcheck.beside import Beside, beside, theirs
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import RESULTS
+from kerrcheck.dating import dated
 from kerrcheck.mentions import Mention
 
 _BACK, _MUCH = 2, 4
@@ -70,7 +71,9 @@ def _day(case: Case, told: Beside) -> bool:
     m: Mention = claim.detail
     if m.kind == "year" and case.discourse.day and int(m.value) > int(case.discourse.day[:4]):
         return False
-    if not any(m.i == claim.i for m in part.sentence.kind(*_DAYS)):
+    if not any(m.i == claim.i for m in part.sentence.kind(*_DAYS)) or (
+        m.kind == "weekday" and bool(dated(case.discourse, part.sentence, claim.i, claim.j))
+    ):
         return True
     if part.sentence.heading and len(part.actors) == 1 and told.here:
         return True

@@ -1,8 +1,9 @@
 """Dating: which days of a sentence are those of a claim, and not of a birthday, a title, another event or somebody else."""
 
 from kerrcheck.actors import NAMED
-from kerrcheck.discourse import Part
+from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
+from kerrcheck.sentences import Sentence
 from kerrcheck.statuses import of_status
 
 DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
@@ -36,3 +37,16 @@ def _other(part: Part, x: Mention) -> bool:
         return True
     named = (p for r in part.refs for p in ((r,) if len(r.parts) > 1 else r.parts))
     return x.kind == "year" and any(p.i <= x.i < p.j for p in named if getattr(p, "kind", "edition") == "edition")
+
+
+def dated(discourse: Discourse, sentence: Sentence, i: int, j: int) -> list[Mention]:
+    """The days of a month that stand right beside some tokens: `Saturday, August 22`, `22 August, a Saturday`, no bracket between."""
+    tokens, words = discourse.tokens, discourse.lexicon.sets["articles"]
+    found = []
+    for x in (x for x in sentence.kind("date") if x.value.day):
+        first, last = (x.j, i) if x.j <= i else (j, x.i)
+        between = range(first, last)
+        clear = not any(tokens.gap(t).strip(" ,.(\xa0") for t in (*between, last))
+        if clear and len(between) <= 1 and words.issuperset(tokens.low[t] for t in between):
+            found.append(x)
+    return found

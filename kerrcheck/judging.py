@@ -11,6 +11,7 @@ from kerrcheck.checks import Case, Verdict, unverified
 from kerrcheck.claims import Claim
 from kerrcheck.discourse import Discourse
 from kerrcheck.elsewhere import elsewhere
+from kerrcheck.explained import explained
 from kerrcheck.fitting import Misfit
 from kerrcheck.forerunners import forerun
 from kerrcheck.lines import lines
@@ -51,6 +52,7 @@ def judge(discourse: Discourse, claims: list[Claim]) -> tuple[list[Judged], list
     _withdraw(cases, judged, of_a_moment, "places of several that are wrong together may be those of a moment")
     settled = _one_wrong_word(cases, judged)
     _withdraw(cases, judged, unproven, "too little beside it is right to tell a slip from another meaning", settled)
+    _withdraw(cases, judged, explained, "one wrong figure beside it accounts for it", settled)
     extra = [
         Judged(case.claim, verdict, members.public_name(check))
         for check in _reviewers()

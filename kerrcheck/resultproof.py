@@ -91,13 +91,14 @@ def _rival_named(case: Case, beside: Beside) -> bool:
 
 
 def _shared(case: Case, beside: Beside) -> bool:
-    """Whether a claim is right of a contest that what stands beside it is of: a list goes on with it."""
+    """Whether a claim that names no contest of its own is right of one that what stands beside it is of: a list goes on with it."""
     claim = case.claim
     others = (c for c in (*beside.here, *beside.before) if c.claim.owner and claim.owner and c.claim.owner.ids != claim.owner.ids)
     fits = (c.line.best for c in others if c.line and c.line.best and not c.line.best.misfits)
     told = {fit.outing.setting.key() for fit in fits}
+    named = {e for r in claim.context.refs for e in r.editions}
     mine = (o for x in (claim.owner.ids if claim.owner else ()) for o in case.discourse.outings.of(x))
-    return any(agrees(claim, o) for o in mine if o.setting.key() in told)
+    return any(agrees(claim, o) for o in mine if o.setting.key() in told and (not named or o.setting.competition in named))
 
 
 def place(case: Case, beside: Beside) -> bool:

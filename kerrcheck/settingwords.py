@@ -2,6 +2,7 @@
 
 from kerrcheck.actors import NAMED
 from kerrcheck.claims import Claim
+from kerrcheck.dating import dated
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.modality import asks
 
@@ -18,7 +19,8 @@ def of_a_setting(discourse: Discourse, part: Part, claim: Claim) -> str | None:
     kinds = {m.kind for m in sentence.mentions if m.i == claim.i}
     if "venue" in kinds and (not _told(discourse, claim) or low[claim.i - 1] in sets["of"]):
         return "the place is only spoken of"
-    if "weekday" in kinds and not (_told(discourse, claim) or part.actors or sentence.heading or any(sentence.kind(*_HELD))):
+    told = _told(discourse, claim) or part.actors or sentence.heading or any(sentence.kind(*_HELD))
+    if "weekday" in kinds and not (told or dated(discourse, sentence, claim.i, claim.j)):
         return "nothing is told beside it"
     if claim.kind == "event" and _among_events(part, claim):
         return "several events are named"

@@ -16,7 +16,7 @@ from datetime import date
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._held_on import off
 from kerrcheck.checks._told import told
-from kerrcheck.competitions import later
+from kerrcheck.checks._weekday import weekday
 from kerrcheck.discourse import Part
 from kerrcheck.fitting import day_agrees
 from kerrcheck.mentions import Mention
@@ -68,33 +68,8 @@ def _by_results(case: Case, m: Mention) -> Verdict:
 
 def _calendar(case: Case, m: Mention) -> Verdict | None:
     """A weekday right beside a date, by the calendar alone."""
-    sentence = case.discourse.parts[case.claim.part].sentence
-    beside = [x for x in sentence.kind("date") if x.value.day and (0 <= m.i - x.j <= 1 or 0 <= x.i - m.j <= 1)]
-    for x in beside:
-        year = x.value.year or _year_of(case, x)
-        if year is None:
-            continue
-        try:
-            at = date(year, x.value.month or 1, x.value.day)
-        except ValueError:
-            return None
-        return supported() if at.weekday() == m.value else _contradicted(case, m, at.isoformat())
-    return None
-
-
-def _year_of(case: Case, x: Mention) -> int | None:
-    """The year of a date written without one: the one that brings it nearest before the article's day."""
-    if not case.discourse.published:
-        return None
-    now = int(case.discourse.published[:4])
-    last = date.fromisoformat(later(case.discourse.published, 40))
-    for year in (now, now - 1):
-        try:
-            if date(year, x.value.month or 1, x.value.day) <= last:
-                return year
-        except ValueError:
-            return None
-    return None
+    fits, right = weekday(case, m)
+    return supported() if fits else _contradicted(case, m, right.isoformat()) if right else None
 
 
 def _day_number(case: Case, m: Mention) -> Verdict:
