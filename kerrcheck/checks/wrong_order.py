@@ -14,6 +14,7 @@ Allows::
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
 from kerrcheck.checks._elsewhere_apart import set_elsewhere
+from kerrcheck.checks._marked_elsewhere import marked_elsewhere
 from kerrcheck.checks._told_order import against
 from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees
@@ -50,7 +51,7 @@ def _recorded(case: Case) -> Verdict | None:
         return supported(_facts(fitting[-1]) if fitting else ())
     named = claim.context.event.value if claim.context.event else ()
     finals = [pair for pair in meant if pair[0].round == "final" and (not named or pair[0].setting.event in named)]
-    if len(finals) != 1 or claim.modality != "asserted":
+    if len(finals) != 1 or claim.modality != "asserted" or marked_elsewhere(case, finals[0]):
         return unverified("which contest is meant is not clear")
     return _contradicted(case, finals[0])
 

@@ -61,13 +61,15 @@ def _of_the_family(case: Case, right: Found, cited: Citation) -> bool:
 
 
 def _elsewhere(case: Case, right: Found, cited: Citation) -> bool:
-    """Whether whoever is named is on record in other events of the text only, so that a record of theirs may be meant."""
+    """Whether a record of whoever is named may be meant: they had such a one, or are on record, in other events alone."""
     best, setting = right.trials[0], right.trials[0].fact.setting
     people, discourse = cited.who.ids if cited.who else (), case.discourse
-    mine = {o.setting.event for x in people for o in discourse.outings.of(x)}
-    mine |= {f.setting.event for x in people for f in book(discourse).by(x, discourse.day) if f.setting}
-    named = bool(cited.phrase.events) or "mark" in best.agreed
-    return bool(mine & discourse.cast.events) and not named and setting is not None and setting.event not in mine
+    records = [f for x in people for f in book(discourse).by(x, discourse.day) if f.setting]
+    had = {f.setting.event for f in records if f.setting and within(f, cited.phrase.scopes)}
+    mine = {o.setting.event for x in people for o in discourse.outings.of(x)} | {f.setting.event for f in records if f.setting}
+    if bool(cited.phrase.events) or "mark" in best.agreed or setting is None:
+        return False
+    return bool(had and setting.event not in had) or (bool(mine & discourse.cast.events) and setting.event not in mine)
 
 
 def _whole(case: Case, fact: Fact) -> bool:

@@ -23,6 +23,7 @@ from kerrcheck.wording.records import scope
 FAMILY = "records"
 SEVERITY = "error"
 READS = ("record-set", "record-stood")
+_NATIONAL = "national"
 
 
 def weigh(case: Case) -> Verdict | None:
@@ -59,13 +60,18 @@ def _firm(case: Case, right: Found, cited: Citation) -> bool:
         return (
             "holder" in best.agreed
             and cited.who is not None
-            and (named(cited) or case.claim.bond != "none")
+            and (named(cited) or (case.claim.bond != "none" and not _told_national(cited)))
             and _listed(case, cited, best.fact)
         )
     if cited.who is not None and cited.who.how == "epithet" and len(cited.who.ids) == 1 and rank(best.fact) == 0:
         return "holder" in best.agreed and book(case.discourse).stood(best.fact)
     fell = cited.breaks and named(cited) and book(case.discourse).fell(best.fact)
     return "holder" in best.agreed and (fell or bool({"day", "place"} & best.agreed))
+
+
+def _told_national(cited: Citation) -> bool:
+    """Whether a record is said to be a nation's, which tells against whoever a pronoun was taken to mean."""
+    return any(code.startswith(_NATIONAL) for code in cited.phrase.scopes)
 
 
 def _foreign(case: Case, fact: Fact) -> bool:

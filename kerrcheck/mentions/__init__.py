@@ -22,7 +22,7 @@ class Mention(NamedTuple):
     by: str = ""
 
 
-_ONE, _MINUTE = 1000, 60_000
+_ONE, _MINUTE, _FOOT = 1000, 60_000, 305
 
 
 class Quantity(NamedTuple):
@@ -41,6 +41,8 @@ class Quantity(NamedTuple):
     @property
     def least(self) -> int:
         """The smallest value that `almost` so much may stand for: its last figure less by one, and no less than half of it."""
+        if self.shape == "feet":
+            return max(self.milli - _FOOT, self.milli // 2)
         unit = _MINUTE if self.shape == "minutes" else _ONE
         whole, rest = divmod(self.milli, unit)
         if rest or self.precision:
