@@ -45,10 +45,12 @@ def met_there(case: Case) -> list[Difference]:
 
 
 def told_there(case: Case, difference: Difference) -> bool:
-    """Whether the words of a margin name the competition in which two met, or are set in it."""
+    """Whether the words of a margin name the competition in which two met, or are set in that one edition."""
     held = {f.setting.competition for f in difference.facts if f.setting}
     context = case.claim.context
-    return not held.isdisjoint({e for r in (*context.refs, *context.near) for e in r.editions} | {*context.carried_editions})
+    carried = context.carried_editions if len(context.carried_editions) == 1 else ()
+    named = {e for r in (*context.refs, *context.near) for e in r.editions}
+    return not held.isdisjoint({e for r in context.refs for e in r.editions} if context.refs else named | {*carried})
 
 
 def of_another_event(case: Case, verdict: Verdict) -> bool:
