@@ -14,7 +14,7 @@ from kerrcheck.anchors import refuted
 from kerrcheck.beside import Beside, beside, theirs
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.claims import RESULTS
-from kerrcheck.dating import dated
+from kerrcheck.dating import born, dated
 from kerrcheck.mentions import Mention
 
 _BACK, _MUCH = 2, 4
@@ -69,6 +69,8 @@ def _day(case: Case, told: Beside) -> bool:
     """Whether a contest, an event or a weekday's round is named, a result beside it is right, or much is, or it is a line of a list."""
     claim, context, part = case.claim, case.claim.context, case.discourse.parts[case.claim.part]
     m: Mention = claim.detail
+    if born(case.discourse, part, m):
+        return True
     if m.kind == "year" and case.discourse.day and int(m.value) > int(case.discourse.day[:4]):
         return False
     if not any(m.i == claim.i for m in part.sentence.kind(*_DAYS)) or (

@@ -1,12 +1,13 @@
 """Dating: which days of a sentence are those of a claim, and not of a birthday, a title, another event or somebody else."""
 
-from kerrcheck.actors import NAMED
+from kerrcheck.actors import NAMED, Actor
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.mentions import Mention
 from kerrcheck.sentences import Sentence
 from kerrcheck.statuses import of_status
 
 DAYS = ("weekday", "date", "year", "ago", "offset", "today", "day-number")
+_BIRTH = 8
 
 
 def days(part: Part, mine: int, group: set[int]) -> tuple[Mention, ...]:
@@ -50,3 +51,15 @@ def dated(discourse: Discourse, sentence: Sentence, i: int, j: int) -> list[Ment
         if clear and len(between) <= 1 and words.issuperset(tokens.low[t] for t in between):
             found.append(x)
     return found
+
+
+def born(discourse: Discourse, part: Part, m: Mention) -> Actor | None:
+    """Who is told to have been born on a day: `Quill, born in Lima on 6 May 1999`; nobody whose child was."""
+    low, sets, sentence = discourse.tokens.low, discourse.lexicon.sets, part.sentence
+    at = next((t for t in range(m.i - 1, max(sentence.a, m.i - _BIRTH) - 1, -1) if low[t] in sets["born"]), None)
+    if at is None or m.kind not in ("date", "year") or any(at < a.i < m.i for a in part.actors):
+        return None
+    who = next((a for a in reversed(part.actors) if a.j <= at), None)
+    linking = sets["being"] | sets["person_relatives"]
+    clear = who is not None and all(low[t] in linking for t in range(who.j, at))
+    return who if who is not None and clear and who.role != "owner" and len(who.ids) == 1 else None

@@ -62,6 +62,7 @@ class _Reader:
 
     def __init__(self, discourse: Discourse, part: Part, at: int, who: Actor | None, of_holder: bool) -> None:
         self.discourse, self.part, self.at, self.holder, self.of_holder = discourse, part, at, who, of_holder
+        self.start = at
         self.mark: Mention | None = None
         self.days: list[Mention] = []
         self.places: list[Mention] = []
@@ -109,11 +110,17 @@ class _Reader:
             if self.holder is not None and actor.ids != self.holder.ids:
                 return False
             led = low[self.at - 1] in of and actor.role != "owner"
-            if self.holder is None and not led and not self._belongs(actor):
+            if self.holder is None and not (led or self._belongs(actor) or self._did(actor)):
                 return False
             self.holder = actor
         self.at = actor.j
         return True
+
+    def _did(self, actor: Actor) -> bool:
+        """`the record Quill set`: somebody right behind a record, and a verb of setting behind them."""
+        tokens, low, j = self.discourse.tokens, self.discourse.tokens.low, actor.j
+        beside = actor.how in NAMED and actor.i == self.start and not tokens.gap(self.start).strip()
+        return beside and j < self.part.sentence.b and low[j] in self.discourse.lexicon.sets["record_done"]
 
     def _belongs(self, actor: Actor) -> bool:
         """`had been Farah's`, `is El Guerrouj's too`: a possessor behind a verb, with nothing of his after it."""

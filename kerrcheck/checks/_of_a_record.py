@@ -8,13 +8,14 @@ from kerrcheck.fact import Fact
 from kerrcheck.fitting import day_agrees, mark_agrees
 from kerrcheck.likenesses import borne
 from kerrcheck.performances import alike
-from kerrcheck.recordbook import book, detail
+from kerrcheck.recordbook import book, detail, within
+from kerrcheck.recordwords import phrases
 
 _LIKE, _WIDE = 2, ("record:world", "record:olympic")
 
 
 def of_a_record(case: Case) -> Verdict | None:
-    """Whether a mark given to somebody is a world or Olympic record that another, whom the sentence does not name, set there or then."""
+    """Whether a mark given to somebody is a record that another, whom the sentence does not name, set there or then."""
     claim, discourse = case.claim, case.discourse
     who = _named(case)
     if who is None or claim.modality != "asserted" or claim.value.bound != "=" or claim.value.precision < _LIKE:
@@ -51,15 +52,16 @@ def _named(case: Case) -> Actor | None:
 
 
 def _records(case: Case, who: Actor) -> Iterator[Fact]:
-    """The world and Olympic records of a mark, in the events of whoever is named and of the text."""
+    """The world and Olympic records of a mark, and those of a scope that is told, in the events of whoever is named and of the text."""
     discourse, records = case.discourse, book(case.discourse)
+    told = [p.scopes for p in phrases(discourse, discourse.parts[case.claim.part]) if p.scopes]
     sex = discourse.cast.sex(who.ids) or ""
     mine = {(o.setting.event or "", sex) for o in discourse.outings.of(who.ids[0])} | {(e, sex) for e in discourse.cast.events}
     known = discourse.lexicon.events
     fitting = (pair for pair in sorted(mine) if pair[0] in known and known[pair[0]].low <= case.claim.value.milli <= known[pair[0]].high)
     for pair in fitting:
         for f in records.of((pair,), (), discourse.day):
-            mark = records.mark(f) if f.predicate in _WIDE else None
+            mark = records.mark(f) if f.predicate in _WIDE or any(within(f, said) for said in told) else None
             if mark is not None and mark.milli == case.claim.value.milli and mark.precision == case.claim.value.precision:
                 yield f
 

@@ -14,6 +14,7 @@ Allows::
 from datetime import date
 
 from kerrcheck.checks import Case, Verdict, supported, unverified
+from kerrcheck.checks._births import birth
 from kerrcheck.checks._held_on import off
 from kerrcheck.checks._told import told
 from kerrcheck.checks._weekday import weekday
@@ -36,6 +37,9 @@ _TOLD = frozenset(("round", "medal", "placing", "order", "quantity", "record", "
 def weigh(case: Case) -> Verdict | None:
     """Whether the day is that of the line beside it, of the calendar, or of the record it dates."""
     m: Mention = case.claim.detail
+    right, day = birth(case, m)
+    if right or day:
+        return right or _contradicted(case, m, day or "")
     agrees, against = told(case, m)
     if agrees:
         return agrees
