@@ -86,6 +86,9 @@ def _spoken_of(discourse: Discourse, part: Part, claim: Claim) -> bool:
         return True
     if any(word in sets["medal_lists"] and {*words[k + 1 : k + 3]} & sets["being"] for k, word in enumerate(words)):
         return True
+    # `has two medals, silver and bronze`
+    if sets["medal_lists"] & {*words} and any(x.i != claim.i and abs(x.i - claim.i) <= _NEAR for x in sentence.kind("medal")):
+        return True
     return owned and any(a.role == "owner" and a.j < claim.i and a.i > sentence.a and low[a.i - 1] in sets["being"] for a in part.actors)
 
 

@@ -54,7 +54,7 @@ def _wrong(case: Case, told: Sequence[Feat]) -> Verdict | None:
     """The verdict on a year or a town, where the feats that hang on it are of one other edition."""
     discourse, m = case.discourse, case.claim.detail
     part = discourse.parts[case.claim.part]
-    mine = [f for f in told if _hangs(part, f, m)]
+    mine = [f for f in told if _hangs(discourse, part, f, m)]
     if not mine or len({f.series for f in mine}) > 1 or (len(mine) < _ENOUGH and not _firm(part, mine[0])):
         return None
     found = [at_which(discourse, f) for f in mine]
@@ -69,9 +69,14 @@ def _firm(part: Part, feat: Feat) -> bool:
     return not feat.reigns and any(a.how in NAMED and a.ids == feat.who.ids for a in part.actors)
 
 
-def _hangs(part: Part, feat: Feat, m: Mention) -> bool:
-    """Whether a feat is told of a year or a town: in its segment, behind it with `when`, or before it where a segment says no more."""
+def _hangs(discourse: Discourse, part: Part, feat: Feat, m: Mention) -> bool:
+    """Whether a feat is told of a year or a town: in its segment, behind it with `when`, or before it where a segment says no more.
+
+    What is `since` then is told of another's feat.
+    """
     sentence = part.sentence
+    if discourse.lexicon.sets["since_words"] & {*discourse.tokens.low[feat.i : m.i]}:
+        return False
     here, there = sentence.segment(m.i), sentence.segment(feat.i)
     if there == here + 1:
         return sentence.opens_with(there, "times") or sentence.opens_with(there, "place_relative")

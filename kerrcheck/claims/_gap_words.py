@@ -51,10 +51,13 @@ def winning(discourse: Discourse, part: Part, m: Mention) -> bool:
     return named or any(x.kind in ("placing", "medal", "title") and (x.kind == "title" or x.value == "1") for x in here)
 
 
-def spoken_of(part: Part) -> tuple[bool, bool]:
-    """Whether a sentence speaks of a record, and of a best, which is none."""
+def spoken_of(discourse: Discourse, part: Part) -> tuple[bool, bool]:
+    """Whether a sentence speaks of a record, and of a best, which is none: `her best` is somebody's own."""
+    low, sets = discourse.tokens.low, discourse.lexicon.sets
     bests = {t for x in part.sentence.kind("best") for t in range(x.i, x.j)}
-    return any(x.i not in bests for x in part.sentence.kind("record")), bool(bests)
+    records = [x for x in part.sentence.kind("record") if x.i not in bests]
+    owned = [x for x in records if low[x.i - 1] in sets["possessives"] and not {*low[x.i : x.j]} & sets["record_words"]]
+    return len(records) > len(owned), bool(bests or owned)
 
 
 def paired(discourse: Discourse, part: Part, m: Mention) -> bool:

@@ -61,7 +61,7 @@ def _margin(discourse: Discourse, number: int, m: Mention) -> Claim:
     won = (other is None or who is None or who.how == "elided") and winning(discourse, part, m)
     between = "rivals" if between_places or chained or won else _between_two(discourse, part, m, other)
     gap = Gap(
-        word, marks, *spoken_of(part), between, _way(part, m), between_places, chained, points(discourse, part, m),
+        word, marks, *spoken_of(discourse, part), between, _way(part, m), between_places, chained, points(discourse, part, m),
         any(x.kind == "copula" and x.j <= m.i for x in part.sentence.within(part.sentence.segment(m.i))), won,
     )  # fmt: skip
     how = modality(discourse.tokens, part, m)
