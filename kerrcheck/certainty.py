@@ -22,7 +22,7 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     if _of_a_team(discourse, group[0]):
         return False
     near = (fit for fit in tried[1:] if fit.cost - best.cost < _CLEAR)
-    if any(_changes(fit) != _changes(best) or not _answers_alike(group[0], fit, best) for fit in near):
+    if any(_changes(fit) != _changes(best) or not _answers_alike(discourse, group[0], fit, best) for fit in near):
         return False
     if of_its_mark(discourse, group, best):
         return True
@@ -35,12 +35,11 @@ def sure(discourse: Discourse, group: list[Claim], tried: list[Fit]) -> bool:
     return all(_plausible(discourse, m, best, group, here) for m in best.misfits)
 
 
-def _answers_alike(claim: Claim, fit: Fit, best: Fit) -> bool:
-    """Whether two explanations ask for the same, or one is of an event that the text does not go on about, at the edition of the other."""
-    carried, named = claim.context.carried, claim.context.event
-    same = fit.outing.setting.competition == best.outing.setting.competition
-    aside = named is None and same and best.outing.setting.event in carried and fit.outing.setting.event not in carried
-    return aside or _answers(fit) == _answers(best)
+def _answers_alike(discourse: Discourse, claim: Claim, fit: Fit, best: Fit) -> bool:
+    """Whether two explanations ask for the same, or one is of an event that the text never names, at the edition of the other."""
+    one, two = fit.outing.setting, best.outing.setting
+    unnamed = claim.context.event is None and two.event in claim.context.carried and one.event not in discourse.cast.events
+    return (unnamed and one.competition == two.competition) or _answers(fit) == _answers(best)
 
 
 def _of_nothing_told(group: list[Claim], best: Fit) -> bool:

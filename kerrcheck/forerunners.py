@@ -22,6 +22,7 @@ _REACH, _BEHIND = 4, 6
 _FIRST, _PODIUM = (1,), (1, 2, 3)
 _WHEN = ("year", "city", "ago")
 _DATED = ("date", "venue")
+_YEARS = "years"
 
 
 class Since(NamedTuple):
@@ -90,8 +91,8 @@ def _when(discourse: Discourse, m: Mention, e: Edition) -> bool:
     """Whether a year, a town or so many years ago is an edition's."""
     if m.kind != "ago":
         return fits(discourse, m, e)
-    count, unit = m.value[0], m.value[1]
-    return unit != "years" or int((discourse.day or "0")[:4]) - count in (e.year, int((e.start or "0")[:4]))
+    count, unit = (int(m.value), _YEARS) if isinstance(m.value, str) and m.value.isdigit() else m.value[:2]
+    return unit == _YEARS and int((discourse.day or "0")[:4]) - count in (e.year, int((e.start or "0")[:4]))
 
 
 def _of_the_nation(discourse: Discourse, outing: Outing, nations: Iterable[str]) -> bool:

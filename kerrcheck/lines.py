@@ -160,8 +160,10 @@ def _others(discourse: Discourse, claim: Claim) -> list[str]:
 
 
 def _beyond(claim: Claim, part: Part, actor: Actor) -> bool:
-    """Whether somebody only stands behind a claim as an object: `she took gold behind Kipyegon`."""
-    return actor.i > claim.i and actor.role == "object" and part.sentence.a <= claim.i < part.sentence.b
+    """Whether somebody only stands behind a claim as an object, or is told with one: `took gold behind Quill and her friend Brekke`."""
+    if actor.i <= claim.i or not part.sentence.a <= claim.i < part.sentence.b:
+        return False
+    return actor.role == "object" or any(claim.j <= x.i < actor.i for x in part.sentence.kind("order"))
 
 
 def _may_be(discourse: Discourse, claim: Claim, person: str) -> bool:
