@@ -1,5 +1,6 @@
 """The context of a claim: competition, event, round and day, as the words around it give them."""
 
+from kerrcheck.actors import NAMED
 from kerrcheck.claims import Context
 from kerrcheck.competitions import CompetitionRef
 from kerrcheck.dating import DAYS
@@ -81,12 +82,24 @@ def _before_bracket(opens: list[str], segment: int) -> int:
 def _inherits(part: Part, segment: int) -> bool:
     """Whether a segment goes on in the setting of the one before it: `where ...`, `, a time`, and no setting of its own."""
     sentence = part.sentence
+    if _cleft(part, segment):
+        return True
     if sentence.opens[segment][:1] in (";", ":") or sentence.opens_with(segment, "setting_ends"):
         return False
     if sentence.opens[segment] == "," and segment > 1 and (_within_relative(part, segment - 1) or _resumes(part, segment)):
         return False
     own = any(sentence.segment(r.i) == segment for r in part.refs)
     return not own or sentence.opens_with(segment, "place_relative")
+
+
+def _cleft(part: Part, segment: int) -> bool:
+    """Whether a relative clause tells what the main one only points at: `On Wednesday it was Quill who won`."""
+    sentence = part.sentence
+    start = sentence.begins(segment)
+    if "," in sentence.opens[segment] or not sentence.opens_with(segment, "person_relatives"):
+        return False
+    who = next((a for a in part.actors if a.j == start and a.how in NAMED), None)
+    return who is not None and any(x.j == who.np for x in sentence.kind("copula"))
 
 
 def _within_relative(part: Part, segment: int) -> bool:
