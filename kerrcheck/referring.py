@@ -89,6 +89,8 @@ def _joins(tokens: Tokens, mentions: list[Mention], group: list[Mention], part: 
         return False
     if any(tokens.gap(k).strip(" \xa0’'-") not in ("", ",") for k in range(last.j, part.i + 1)):
         return False
+    if any(m.kind == "medal" and last.j <= m.i < part.i and "," in tokens.gap(m.i) for m in mentions):
+        return False  # `silver at the 2019 worlds, silver in Lima`
     between = {t for m in mentions if m.kind in ("event", "round", "sex", "title", "medal") for t in range(m.i, m.j)}
     hosted = sets["hosting"] if last.kind in ("series", "edition") and part.kind == "city" else frozenset()
     return all(k in between or tokens.low[k] in sets["fill"] or tokens.low[k] in hosted for k in range(last.j, part.i))
