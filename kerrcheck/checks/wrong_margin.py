@@ -28,7 +28,7 @@ FAMILY = "results"
 SEVERITY = "error"
 READS = ("margin",)
 _CLEAR, _JUST_BEFORE = 3, 2
-_TENTH, _FAR = 100, 12
+_TENTH, _FAR, _MINUTE = 100, 12, 60_000
 # What a margin may be measured from that is no person, and how far behind an article it stands.
 _MEASURED, _NOUN = frozenset(("best", "medal", "ordinal", "placing", "quantity", "record", "winner")), 3
 _RIVALS, _OLDER = "rivals", "older"
@@ -184,16 +184,15 @@ def _against(case: Case, found: list[Difference]) -> Verdict:
 
 
 def _contradicted(case: Case, best: Difference) -> Verdict:
-    """The contradiction with its sum."""
-    claim = case.claim
-    unit = best.one.unit
-    right = (
-        f"{best.milli / 1000:.{max(2, claim.value.precision)}f}".rstrip("0").rstrip(".") if unit == "pts" else f"{best.milli / 1000:.2f}"
-    )
+    """The contradiction with its sum, in minutes and seconds from a minute on."""
+    claim, unit = case.claim, best.one.unit
+    right = f"{best.milli / 1000:.{max(2, claim.value.precision) if unit == 'pts' else 2}f}"
+    right = right.rstrip("0").rstrip(".") if unit == "pts" else right
+    said = best.one._replace(milli=best.milli).text() if unit == "s" and best.milli >= _MINUTE else f"{right}{_UNITS[unit]}"
     slow, fast = sorted((best.one, best.two), key=lambda m: -m.milli)
-    total = f"{case.raw(case.span())}: {slow.text()} − {fast.text()} = {right}{_UNITS[unit]}"
+    total = f"{case.raw(case.span())}: {slow.text()} − {fast.text()} = {said}"
     instead = gap(case.raw(case.span()), best.milli, unit, case.discourse.lexicon, claim.value.bound)
     return Verdict(
         "contradicted", None, best.facts, case.span(), (right,), instead,
-        message=f"the difference is {right}{_UNITS[unit]}, not {case.raw(case.span())}", sum=total,
+        message=f"the difference is {said}, not {case.raw(case.span())}", sum=total,
     )  # fmt: skip
