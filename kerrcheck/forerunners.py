@@ -19,7 +19,7 @@ from kerrcheck.statement import Setting
 from kerrcheck.ties import nation_fits
 
 _REACH, _BEHIND = 4, 6
-_FIRST, _PODIUM = (1,), (1, 2, 3)
+_PODIUM = (1, 2, 3)
 _WHEN = ("year", "city", "ago")
 _DATED = ("date", "venue")
 _YEARS = "years"
@@ -61,9 +61,9 @@ def _since(discourse: Discourse, part: Part) -> Since | None:
     events = {x for m in sentence.kind("event") if m.j <= at for x in m.value} or {*part.carried}
     feat = of_series(discourse, part, Feat(who.j, None, who, 1, "", tuple(events), False))
     when = tuple(m for m in sentence.kind(*_WHEN) if 0 <= m.i - who.j <= _BEHIND)
-    if feat is None or len(events) != 1 or not when:
-        return None
     nations = frozenset(id_ for m in sentence.kind("nation") if m.j <= at for id_, _ in m.value)
+    if feat is None or len(events) != 1 or not when or not nations:
+        return None
     return Since(who, events.pop(), feat.series, _places(part, prize, who), nations, when)
 
 
@@ -96,7 +96,7 @@ def _when(discourse: Discourse, m: Mention, e: Edition) -> bool:
 
 
 def _of_the_nation(discourse: Discourse, outing: Outing, nations: Iterable[str]) -> bool:
-    """Whether an outing is of somebody, no team, of a nation where one is told."""
-    codes, known = {*nations}, discourse.store.people([outing.person])
+    """Whether an outing is of somebody, no team, of a nation."""
+    known = discourse.store.people([outing.person])
     discourse.cast.people.update({k: v for k, v in known.items() if k not in discourse.cast.people})
-    return bool(known) and (not codes or nation_fits(discourse.cast, discourse.store, outing.person, codes, outing.day))
+    return bool(known) and nation_fits(discourse.cast, discourse.store, outing.person, {*nations}, outing.day)

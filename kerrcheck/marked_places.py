@@ -16,10 +16,9 @@ def of_its_mark(discourse: Discourse, claims: Sequence[Claim], fit: Fit) -> bool
     if [m.field for m in fit.misfits] != ["place"] or fit.misfits[0].claim is None or outing.mark is None:
         return False
     place = fit.misfits[0].claim
-    named = any(outing.setting.competition in r.editions for r in place.context.refs)
-    if not (named or discourse.in_focus(outing.setting.competition, outing.day)) or not (
-        outing.round == "final" or outing.mark.unit == _TIMED
-    ):
+    meant = discourse.in_focus(outing.setting.competition, outing.day)
+    meant = meant or any(outing.setting.competition in r.editions for r in place.context.refs)
+    if not meant or not (outing.round == "final" or outing.mark.unit == _TIMED):
         return False
     marks = [c for c in claims if c.kind == "result-mark" and c.value.bound == "=" and exact(c, outing)]
     return any(_led(discourse, place, c) or _followed(discourse, place, c) for c in marks)

@@ -142,11 +142,10 @@ def _joining(discourse: Discourse, part: Part, at: int) -> bool:
 
 def _after(discourse: Discourse, part: Part, head: Mention) -> tuple[int, list[Mention]]:
     """Where, when and in what, after a head: `in 2019 and 2022`, `from Beijing`, `at 5000m`, `of the world`."""
-    tokens = discourse.tokens
-    whole = [m for m in part.sentence.kind("series") if m.i == head.i and m.j == head.j]
-    found, at = list(whole), head.j
+    tokens, at = discourse.tokens, head.j
+    found = [m for m in part.sentence.kind("series") if m.i == head.i and m.j == head.j]
     leads, joining = discourse.lexicon.words["title-lead:"], discourse.lexicon.words["joining:"]
-    k = at
+    k = head.j
     while k < part.sentence.b and k - at <= 2 and not tokens.gap(k).strip(" \xa0’'"):
         here = max((m for m in part.sentence.mentions if m.kind in _WHERE and m.i == k), key=lambda m: m.j, default=None)
         if here and any(t.kind == "title" and here.i <= t.i <= here.j + 1 for t in part.sentence.mentions):
