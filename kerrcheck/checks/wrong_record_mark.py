@@ -75,8 +75,9 @@ def _clear(case: Case, right: Found, cited: Citation) -> bool:
     if "holder" not in best.agreed:
         return cited.reading == "bare" and "day" in best.agreed and cited.who is None
     if cited.reading == "bare":
-        spoken = any(case.discourse.parts[case.claim.part].sentence.kind("record"))
-        return bool({"day", "place"} & best.agreed) or (spoken and book(case.discourse).fresh(best.fact))
+        sentence = case.discourse.parts[case.claim.part].sentence
+        lasted = any(0 <= m.i - case.claim.j <= 1 for m in sentence.kind("stood"))  # `Quill's 12.20 had stood for years`
+        return bool({"day", "place"} & best.agreed) or lasted or (any(sentence.kind("record")) and book(case.discourse).fresh(best.fact))
     return cited.reading == "old" and named(cited)
 
 

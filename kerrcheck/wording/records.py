@@ -16,4 +16,4 @@ def scope(raw: str, code: str, discourse: Discourse) -> str | None:
     if not words:
         return None
     word = words[0]
-    return word if kind == "world" or (raw.islower() and kind == "championship") else word[0].upper() + word[1:]
+    return word if kind == "world" or (raw.islower() and kind == "championship") else " ".join(w[0].upper() + w[1:] for w in word.split())
