@@ -1,6 +1,7 @@
 """Forerunners: since whom nobody has done it, told with another's year or town: `the first Italian champion since Quill in 1988`.
 
-The name is wrong where somebody else of the nation has the place on record at the one edition told of, and whoever is named has it at none.
+The name is wrong where somebody else of the nation has the place on record at the one edition told of, and whoever is named has it
+at none from then on.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,13 +76,15 @@ def _places(part: Part, prize: Mention, who: Actor) -> tuple[int, ...]:
 
 
 def _right(discourse: Discourse, since: Since) -> Outing | None:
-    """Who had the place at the one edition told of, where whoever is named had it at none, nor in another event there."""
+    """Who had the place at the one edition told of, where whoever is named had it at none since, nor in another event there."""
     sex, who = discourse.cast.sex(since.who.ids), since.who.ids[0]
     held = [e for e in discourse.calendar.by_series.get(since.series, ()) if (e.start or "9") < (discourse.day or "")]
     meant = [e for e in held if all(_when(discourse, m, e) for m in since.when)]
     had = [o for o in discourse.outings.of(who) if o.series == since.series and {*o.places, o.place} & {*since.places}]
-    if len(meant) != 1 or not sex or any(o.setting.event == since.event or o.setting.competition == meant[0].id for o in had):
+    if len(meant) != 1 or not sex or any(o.setting.competition == meant[0].id for o in had):
         return None
+    if any(o.setting.event == since.event and (o.day or "9") > (meant[0].start or "") for o in had):
+        return None  # theirs was the last, and the year or the town is wrong
     field = discourse.outings.within(Setting(meant[0].id, since.event, sex, "final").key())
     found = [o for o in field if o.place in since.places and _of_the_nation(discourse, o, since.nations)]
     return found[0] if len(found) == 1 else None
