@@ -10,8 +10,8 @@ from kerrcheck.entity import Edition
 from kerrcheck.mentions import Mention
 
 _FINAL, _PLACES, _FIRST = "final", ("1", "2", "3"), 1
-PRIZES = ("title", "placing", "medal")
-_REACH, _BEHIND = 2, 6
+_PRIZES = ("title", "placing", "medal")
+_REACH, _AWAY = 2, 4
 _OPEN = ("", "multi", "former")
 
 
@@ -112,13 +112,22 @@ def _events(case: Case) -> tuple[str, ...]:
     return tuple(context.event.value) if context.event else tuple(dict.fromkeys(context.carried))
 
 
+def forerunner(discourse: Discourse, part: Part) -> tuple[int, Mention, Actor] | None:
+    """The token behind which somebody is named since whom nobody has won, what was won, and who it is."""
+    at = _joint(discourse, part)
+    if at is None:
+        return None
+    prize = next((m for m in part.sentence.kind(*_PRIZES) if m.j <= at), None)
+    who = next((a for a in part.actors if 0 < a.i - at <= _AWAY and a.how in NAMED and len(a.ids) == 1), None)
+    return (at, prize, who) if prize and who else None
+
+
 def _since(discourse: Discourse, part: Part) -> Feat | None:
     """The win of somebody since whom nobody has won (`the first title since Bolt's last one, in 2015`)."""
-    at = joint(discourse, part)
-    prize = next((m for m in part.sentence.kind(*PRIZES) if at is not None and m.j <= at), None)
-    who = next((a for a in part.actors if at is not None and 0 < a.i - at <= _REACH and a.how in NAMED and len(a.ids) == 1), None)
-    if at is None or prize is None or who is None or (prize.kind != "title" and str(prize.value) not in _PLACES):
+    told = forerunner(discourse, part)
+    if told is None or (told[1].kind != "title" and str(told[1].value) not in _PLACES):
         return None
+    at, prize, who = told
     events = tuple(x for m in part.sentence.kind("event") if m.j <= at for x in m.value) or tuple(dict.fromkeys(part.carried))
     last = discourse.tokens.low[at] in discourse.lexicon.sets["being"] or any(
         0 <= m.i - who.j <= _REACH for m in part.sentence.kind("closing")
@@ -126,11 +135,11 @@ def _since(discourse: Discourse, part: Part) -> Feat | None:
     return Feat(who.j, None, who, _FIRST if prize.kind == "title" else int(prize.value), "", events, False, last=last)
 
 
-def joint(discourse: Discourse, part: Part) -> int | None:
+def _joint(discourse: Discourse, part: Part) -> int | None:
     """The token behind which a forerunner is named: `since`, or the `was` of `the last Briton to win it was`."""
     sets, low = discourse.lexicon.sets, discourse.tokens.low
     last = next((m for m in part.sentence.kind("closing")), None)
-    won = next((m for m in part.sentence.kind(*PRIZES) if last and m.i > last.j), None)
+    won = next((m for m in part.sentence.kind(*_PRIZES) if last and m.i > last.j), None)
     words = sets["being"] if last and won else sets["since_words"]
     return next((t for t in range(won.j if won else part.sentence.a, part.sentence.b) if low[t] in words), None)
 

@@ -7,12 +7,12 @@ at none from then on.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kerrcheck.actors import NAMED, Actor
+from kerrcheck.actors import Actor
 from kerrcheck.blame import name_instead
 from kerrcheck.checks import Case, Verdict
 from kerrcheck.discourse import Discourse, Part
 from kerrcheck.entity import Edition
-from kerrcheck.feats import PRIZES, Feat, joint, of_series
+from kerrcheck.feats import Feat, forerunner, of_series
 from kerrcheck.mentions import Mention
 from kerrcheck.misplacing import fits
 from kerrcheck.outings import Outing
@@ -54,11 +54,10 @@ def forerun(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> Iterator[tupl
 
 def _since(discourse: Discourse, part: Part) -> Since | None:
     """What a sentence tells of a forerunner, whole."""
-    at, sentence = joint(discourse, part), part.sentence
-    prize = next((m for m in sentence.kind(*PRIZES) if at is not None and m.j <= at), None)
-    who = next((a for a in part.actors if at is not None and 0 < a.i - at <= _REACH and a.how in NAMED and len(a.ids) == 1), None)
-    if at is None or prize is None or who is None:
+    told, sentence = forerunner(discourse, part), part.sentence
+    if told is None:
         return None
+    at, prize, who = told
     events = {x for m in sentence.kind("event") if m.j <= at for x in m.value} or {*part.carried}
     feat = of_series(discourse, part, Feat(who.j, None, who, 1, "", tuple(events), False))
     when = tuple(m for m in sentence.kind(*_WHEN) if 0 <= m.i - who.j <= _BEHIND)

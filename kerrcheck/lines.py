@@ -23,7 +23,11 @@ def lines(discourse: Discourse, claims: list[Claim]) -> list[Line]:
     groups = _grouped(discourse, [c for c in claims if c.kind in ("result-placing", "result-mark")])
     first = [_fitted(discourse, group) for group in groups]
     shown = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits}
-    joined = [retried(discourse, conjoined(discourse, line, first), shown) for line in together(discourse, first)]
+    beside: dict[int, list[Line]] = {}
+    for line in first:
+        beside.setdefault(line.claims[0].part, []).append(line)
+    again = together(discourse, first, beside)
+    joined = [retried(discourse, conjoined(discourse, line, beside[line.claims[0].part]), shown) for line in again]
     right: dict[int, list[Line]] = {}
     for line in joined:
         right.setdefault(line.claims[0].part, []).extend([line] if line.best and not line.best.misfits and measured(line) else [])

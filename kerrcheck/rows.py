@@ -1,6 +1,6 @@
 """Rows: lines that stand beside others of one contest, and what that shows of the one that differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kerrcheck.actors import NAMED
@@ -28,12 +28,13 @@ class Line(NamedTuple):
     reason: str | None = None
 
 
-def together(discourse: Discourse, first: list[Line]) -> list[Line]:
-    """Lines that were fitted one by one, looked at again beside each other."""
+def together(discourse: Discourse, first: list[Line], beside: Mapping[int, list[Line]]) -> list[Line]:
+    """Lines that were fitted one by one, looked at again beside the others of their sentences (`beside`, by its number)."""
     places = _places(first)
     told = {line.best.outing.setting.key() for line in first if line.best and not line.best.misfits and measured(line)}
-    again = (_likened(_elsewhere(discourse, _of_podium(discourse, line, places), first), first) for line in first)
-    return [_slipped(discourse, _in_company(discourse, line, first), told) for line in again]
+    near = [(line, beside[line.claims[0].part]) for line in first]
+    again = ((_likened(_elsewhere(discourse, _of_podium(discourse, line, places), some), some), some) for line, some in near)
+    return [_slipped(discourse, _in_company(discourse, line, some), told) for line, some in again]
 
 
 def _places(found: list[Line]) -> dict[str, set[int]]:

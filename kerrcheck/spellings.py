@@ -64,9 +64,14 @@ def formal(groups: frozenset[str]) -> Mapping[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=8)
+def _pets(groups: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    return {whole: frozenset(pets) for whole, *pets in (group.split() for group in sorted(groups))}
+
+
 def pets(given: str, groups: frozenset[str]) -> set[str]:
     """The pet forms of folded given names."""
-    return {pet for pet, wholes in formal(groups).items() if wholes & {*given.split()}}
+    return {pet for word in given.split() for pet in _pets(groups).get(word, ())}
 
 
 def alike(written: str, right: str, codes: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:

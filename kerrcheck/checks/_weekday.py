@@ -1,6 +1,7 @@
 """Weekdays: whether one that stands right beside a date is that date's, by the calendar alone."""
 
 from datetime import date
+from itertools import islice
 
 from kerrcheck.checks import Case
 from kerrcheck.competitions import later
@@ -28,14 +29,21 @@ def weekday(case: Case, m: Mention) -> tuple[bool, date | None]:
 
 def _days(case: Case, x: Mention) -> list[date]:
     """A day of a month in the year written, else in that which brings it nearest before the article's day, and in those told of."""
-    known = [x.value.year] if x.value.year else [_year_of(case, x), *sorted(case.discourse.once("years told of", lambda: _told(case)))]
-    found = []
-    for year in dict.fromkeys(y for y in known if y):
-        try:
-            found.append(date(year, x.value.month or 1, x.value.day))
-        except ValueError:
-            continue
-    return found
+    published = case.discourse.published
+    if x.value.year or not published:
+        return [day for day in (_day(x, x.value.year),) if day]
+    last = date.fromisoformat(later(published, _SOON))
+    nearest = (day for year in (last.year, last.year - 1) if (day := _day(x, year)) and day <= last)
+    years = sorted(case.discourse.once("years told of", lambda: _told(case)))
+    return [*islice(nearest, 1), *(day for year in years if (day := _day(x, year)))]
+
+
+def _day(x: Mention, year: int | None) -> date | None:
+    """A day of a month in a year, None where that has none."""
+    try:
+        return date(year, x.value.month, x.value.day) if year and x.value.month else None
+    except ValueError:
+        return None
 
 
 def _told(case: Case) -> set[int]:
@@ -47,18 +55,3 @@ def _told(case: Case) -> set[int]:
     refs = [{*r.editions} & {*discourse.focus} or {*r.editions} for part in discourse.parts for r in part.refs]
     held = {e for editions in refs if len(editions) <= _FEW for e in editions}
     return found | {int((discourse.calendar.editions[e].start or "0")[:4]) for e in held}
-
-
-def _year_of(case: Case, x: Mention) -> int | None:
-    """The year of a date written without one: the one that brings it nearest before the article's day."""
-    if not case.discourse.published:
-        return None
-    now = int(case.discourse.published[:4])
-    last = date.fromisoformat(later(case.discourse.published, _SOON))
-    for year in (now, now - 1):
-        try:
-            if date(year, x.value.month or 1, x.value.day) <= last:
-                return year
-        except ValueError:
-            return None
-    return None

@@ -73,7 +73,9 @@ def _by_results(case: Case, m: Mention) -> Verdict:
 def _calendar(case: Case, m: Mention) -> Verdict | None:
     """A weekday right beside a date, by the calendar alone."""
     fits, right = weekday(case, m)
-    return supported() if fits else _contradicted(case, m, right.isoformat()) if right else None
+    if right is None:
+        return supported() if fits else None
+    return _contradicted(case, m, right.isoformat(), f"by the calendar {right.isoformat()} is no {case.raw(case.span())}")
 
 
 def _day_number(case: Case, m: Mention) -> Verdict:
@@ -151,8 +153,8 @@ def _ahead(case: Case, m: Mention) -> Verdict | None:
     )
 
 
-def _contradicted(case: Case, m: Mention, right: str) -> Verdict:
-    """The contradiction, in the form that was written."""
+def _contradicted(case: Case, m: Mention, right: str, message: str = "") -> Verdict:
+    """The contradiction, in the form that was written; `message` where it is of no record."""
     raw, lexicon = case.raw(case.span()), case.discourse.lexicon
     full = right if len(right) == 10 else None
     instead = None
@@ -165,7 +167,7 @@ def _contradicted(case: Case, m: Mention, right: str) -> Verdict:
     elif m.kind == "ago" and full and case.discourse.published and not isinstance(m.value, str):
         instead = numbers.count(raw, int(case.discourse.published[:4]) - int(full[:4]), lexicon)
     said = f"on record: {right}, not {raw}" if right else f"nothing told here was on a {raw}"
-    return _said(case, (right,) if right else (), instead, said)
+    return _said(case, (right,) if right else (), instead, message or said)
 
 
 def _said(case: Case, answers: tuple[str, ...], instead: str | None, message: str) -> Verdict:
